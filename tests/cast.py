@@ -1,0 +1,1 @@
+"""The named cast of tests and demo."""

@@ -1,0 +1,63 @@
+"""What every test gets: a closed network, a clock that can be set, hashing that takes no time."""
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+import pytest
+import time_machine
+from hypothesis import HealthCheck, Phase
+from hypothesis import settings as hypothesis_settings
+from pytest_django.fixtures import Settings as DjangoSettings
+
+from mypage.kernel.clock import JST
+from tests.network import OutsideWatch
+from tests.settings import SERVICE_HASHERS
+
+NO_EXPLANATION = [phase for phase in Phase if phase is not Phase.explain]
+hypothesis_settings.register_profile(
+    "suite",
+    derandomize=True,
+    deadline=None,
+    database=None,
+    max_examples=60,
+    phases=NO_EXPLANATION,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+hypothesis_settings.register_profile(
+    "trial", hypothesis_settings.get_profile("suite"), derandomize=False, max_examples=2000
+)
+hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
+
+
+@pytest.fixture(autouse=True)
+def outside() -> Iterator[OutsideWatch]:
+    """Nothing may be sought outside this machine, even where the code swallows the refusal."""
+    with OutsideWatch() as watch:
+        yield watch
+    assert not watch.attempts, f"The test reached for the outside: {watch.attempts}"
+
+
+@pytest.fixture
+def at_time() -> Iterator[Callable[[str], datetime]]:
+    """Sets the clock and stops it: at_time("2026-04-06 23:59:59"), Japan time unless the text says otherwise."""
+    travels: list[time_machine.travel] = []
+
+    def travel(text: str) -> datetime:
+        moment = datetime.fromisoformat(text)
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=JST)
+        while travels:
+            travels.pop().stop()
+        travels.append(time_machine.travel(moment, tick=False))
+        travels[0].start()
+        return moment
+
+    yield travel
+    for travelled in travels:
+        travelled.stop()
+
+
+@pytest.fixture
+def real_hashing(settings: DjangoSettings) -> None:
+    """The service's own password hashing, for the tests whose subject it is."""
+    settings.PASSWORD_HASHERS = SERVICE_HASHERS
