@@ -1,6 +1,7 @@
 """What every test gets: a closed network, a clock that can be set, hashing that takes no time."""
 
 import os
+import time
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
@@ -55,6 +56,16 @@ def at_time() -> Iterator[Callable[[str], datetime]]:
     yield travel
     for travelled in travels:
         travelled.stop()
+
+
+@pytest.fixture(params=["UTC", "Asia/Tokyo"])
+def server_zone(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Runs the test on a server whose clock stands in either zone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", request.param)
+        time.tzset()
+        yield request.param
+    time.tzset()
 
 
 @pytest.fixture

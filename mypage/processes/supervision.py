@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 PR_SET_PDEATHSIG = 1
+BOUND_TO_US = ("setpriv", "--pdeathsig", "TERM", "--")
 LOOK_SECONDS = 0.1
 GRACE_SECONDS = 10.0
 SHORT_LIFE_SECONDS = 5.0
@@ -30,8 +31,7 @@ class Part:
 
     def start(self) -> None:
         """Starts the process in a group of its own, so that all of it can be ended, and bound to our life."""
-        parent = os.getpid()
-        self.process = subprocess.Popen(self.command, start_new_session=True, preexec_fn=lambda: end_with(parent))
+        self.process = subprocess.Popen([*BOUND_TO_US, *self.command], start_new_session=True)
         self.started_at = time.monotonic()
 
     def plan_another_start(self) -> None:
@@ -50,7 +50,7 @@ class Part:
 
 
 def end_with(parent: int) -> None:
-    """Between fork and exec, or for oneself: have the kernel send SIGTERM when the parent is gone, even by SIGKILL."""
+    """Has the kernel send us SIGTERM when the parent is gone, even by SIGKILL."""
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
     if os.getppid() != parent:  # it was quicker than we
         os.kill(os.getpid(), signal.SIGTERM)

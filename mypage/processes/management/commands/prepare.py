@@ -12,7 +12,7 @@ class Command(BaseCommand):
 
     help = "Brings the database, the reference data, the static files and the demo world up to date."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **_options: Any) -> None:
         """Every step may be run again at any time."""
         call_command("migrate", interactive=False, verbosity=0)
         call_command("load_reference", verbosity=1)

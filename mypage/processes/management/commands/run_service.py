@@ -35,7 +35,7 @@ class Command(BaseCommand):
             "--end-with-parent", action="store_true", help="stop when the process that started this one is gone"
         )
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **options: Any) -> None:
         """Returns after a signal; the exit code is 1 when the web server died."""
         host, port = options["host"], options["port"]
         if settings.DEMO and host not in LOOPBACK:
