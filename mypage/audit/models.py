@@ -1,0 +1,27 @@
+"""The table of recorded acts."""
+
+from django.db import models
+
+
+class Event(models.Model):
+    """One act, never changed afterwards."""
+
+    at = models.DateTimeField(db_index=True)
+    action = models.CharField(max_length=60)
+    actor_kind = models.CharField(max_length=10)
+    actor_id = models.BigIntegerField(null=True)
+    actor_name = models.CharField(max_length=120, blank=True)
+    subject_kind = models.CharField(max_length=40)
+    subject_id = models.BigIntegerField(null=True)
+    facts = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ["-at", "-id"]
+        indexes = [
+            models.Index(fields=["subject_kind", "subject_id", "-at"], name="audit_by_subject"),
+            models.Index(fields=["actor_kind", "actor_id", "-at"], name="audit_by_actor"),
+            models.Index(fields=["action", "-at"], name="audit_by_action"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.action}"

@@ -1,0 +1,22 @@
+"""Reading public notices."""
+
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from mypage.guidance.models import PublicNotice
+
+
+def shown_notices(at: datetime) -> QuerySet[PublicNotice]:
+    """お知らせ shown at a moment, newest first (emergencies stand in their own banner)."""
+    return _shown(at).filter(is_emergency=False)
+
+
+def current_emergency(at: datetime) -> PublicNotice | None:
+    """The emergency banner of a moment, if any."""
+    return _shown(at).filter(is_emergency=True).first()
+
+
+def _shown(at: datetime) -> QuerySet[PublicNotice]:
+    not_over = Q(shown_until=None) | Q(shown_until__gt=at)
+    return PublicNotice.objects.filter(not_over, shown_from__lte=at, withdrawn_at=None)

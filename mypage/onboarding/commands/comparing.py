@@ -1,0 +1,92 @@
+"""The comparison of four entries with the codes, its counting, and the end of a code at the tenth wrong entry (S-35)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F, Q
+
+from mypage.accounts import keyring
+from mypage.accounts.commands.tallies import count_try, refuse_beyond
+from mypage.audit.commands import record
+from mypage.kernel.actor import ANONYMOUS, Actor
+from mypage.kernel.codes import among
+from mypage.kernel.rule import RuleViolation
+from mypage.notifications.commands import give_notice
+from mypage.onboarding.choices import CodeEnd
+from mypage.onboarding.commands.issuing import CODE_PURPOSE
+from mypage.onboarding.models import AccountCreationCode
+from mypage.onboarding.rules.codes import kills_the_code
+from mypage.onboarding.rules.comparison import NOT_CONFIRMED, Candidate, Entries, compare
+
+_SCOPE = "opening comparison"
+
+
+@dataclass(frozen=True)
+class CodeNotUsable(Exception):
+    """Number, phone and code are right, but the code counts no more (S-37); `code` tells why and whom to call."""
+
+    code: AccountCreationCode
+
+
+def find_code(*, entries: Entries, network: str, at: datetime, by: Actor = ANONYMOUS) -> AccountCreationCode:
+    """The live code that the entries mean; a failed comparison is counted and committed before it is refused.
+
+    Raises TooManyTries (network address failed too often; nothing is compared or counted), RuleViolation with the one
+    fixed sentence, CodeNotUsable. Unknown numbers and wrong codes take the same steps: one look-up, one written tally.
+    """
+    limits = {"limit": settings.NETWORK_FAILURES, "minutes": settings.NETWORK_FAILURE_MINUTES}
+    refuse_beyond(scope=_SCOPE, who=network, at=at, **limits)
+    rows = _rows_pointed_at(entries)
+    hashes = keyring.hashes(CODE_PURPOSE, entries.code)
+    outcome = compare(entries, [_candidate(row, hashes, at) for row in rows])
+    if outcome.meant is None:
+        with transaction.atomic():
+            count_try(scope=_SCOPE, who=network, at=at)
+            for code_id in outcome.counts_against:
+                _count_wrong_entry(code_id, at, by)
+        raise RuleViolation(NOT_CONFIRMED)
+    meant = next(row for row in rows if row.pk == outcome.meant.id)
+    if not outcome.opens:
+        raise CodeNotUsable(meant)
+    return meant
+
+
+def _rows_pointed_at(entries: Entries) -> list[AccountCreationCode]:
+    hashes = keyring.hashes(CODE_PURPOSE, entries.code)
+    pointed_at = Q(establishment__number=entries.number) | Q(code_hash__in=hashes)
+    return list(AccountCreationCode.objects.select_related("establishment__office").filter(pointed_at))
+
+
+def _candidate(row: AccountCreationCode, hashes: list[str], at: datetime) -> Candidate:
+    return Candidate(
+        id=row.pk,
+        number=row.establishment.number or "",
+        phone=row.establishment.phone,
+        is_the_typed_code=among(row.code_hash, hashes),
+        is_live=row.is_live(at) and row.establishment.is_registered,
+        bound_email=row.bound_email,
+    )
+
+
+def _count_wrong_entry(code_id: int, at: datetime, by: Actor) -> None:
+    row = AccountCreationCode.objects.select_for_update().select_related("establishment").get(pk=code_id)
+    if row.ended_as:
+        return
+    AccountCreationCode.objects.filter(pk=code_id).update(wrong_entries=F("wrong_entries") + 1)
+    if not kills_the_code(row.wrong_entries + 1, settings.CODE_WRONG_ENTRIES):
+        return
+    AccountCreationCode.objects.filter(pk=code_id).update(ended_as=CodeEnd.DEAD, ended_at=at)
+    subject = ("establishment", row.establishment_id)
+    record("code.died", by=by, at=at, subject=subject, facts={"code": code_id})
+    give_notice(
+        reader=("office", row.establishment.office_id),
+        template="code_died",
+        facts={
+            "establishment": row.establishment.name,
+            "establishment_id": row.establishment_id,
+            "number": row.establishment.number,
+        },
+        at=at,
+    )

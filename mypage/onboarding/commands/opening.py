@@ -1,0 +1,138 @@
+"""The opening itself: the second screen accepted, the third screen completed (S-24 to S-29)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+
+from mypage.accounts.choices import Audience, KeyAnswer, KeyPurpose
+from mypage.accounts.commands.answers import refuse_unless_right
+from mypage.accounts.commands.keys import make_key, spend_key, try_key
+from mypage.accounts.models import AuthenticationKey, Consent, User, identity_of
+from mypage.accounts.rules.password import violations_of_password
+from mypage.audit.commands import record
+from mypage.establishments.commands.memberships import open_my_page
+from mypage.kernel.actor import ANONYMOUS
+from mypage.kernel.rule import RuleViolation, Violation
+from mypage.notifications.commands import queue_mail
+from mypage.onboarding.choices import CodeEnd
+from mypage.onboarding.commands.comparing import CodeNotUsable, find_code
+from mypage.onboarding.models import AccountCreationCode, Opening
+from mypage.onboarding.rules.comparison import Entries
+
+ADDRESS_TAKEN = Violation(
+    "address_taken",
+    "このメールアドレスは、求人者マイページに登録済みです。ログインして、「事業所を追加する」から"
+    "アカウント作成コードを入力してください。",
+)
+
+
+@dataclass(frozen=True)
+class Consents:
+    """What was agreed to on the first screen: document key → version, and when."""
+
+    versions: Mapping[str, str]
+    at: datetime
+
+
+def apply_for_password(*, entries: Entries, consents: Consents, network: str, at: datetime) -> Opening:
+    """The password may be registered with the key that is on its way by mail (S-25); earlier keys of the code end.
+
+    An address that signs in already passes alike; its mail tells where to go on instead (S-24).
+    Raises what `find_code` raises.
+    """
+    code = find_code(entries=entries, network=network, at=at)
+    user = User.objects.with_address(Audience.EMPLOYER, entries.email)
+    is_known = user is not None and user.is_active
+    with transaction.atomic():
+        live = AccountCreationCode.objects.select_for_update().get(pk=code.pk)
+        if not live.is_live(at):
+            raise CodeNotUsable(live)
+        pending = AuthenticationKey.objects.filter(opening__code=live, used_at=None, ended_at=None)
+        pending.update(ended_at=at)
+        key = make_key(purpose=KeyPurpose.OPENING, email=entries.email, at=at)
+        mail = queue_mail(
+            template="opening_known_address" if is_known else "opening_key",
+            to=entries.email,
+            facts={"establishment": code.establishment.name},
+            key_id=key.pk,
+            at=at,
+        )
+        record("opening.applied", by=ANONYMOUS, at=at, subject=("establishment", live.establishment_id))
+        return Opening.objects.create(
+            code=live,
+            email=entries.email,
+            key=key,
+            mail=mail,
+            consents=dict(consents.versions),
+            consented_at=consents.at,
+            applied_at=at,
+        )
+
+
+def register_password(*, opening: Opening, key: str, password: str, at: datetime) -> User:
+    """My Page is open: the login exists as 代表, the code and the key are spent (S-27).
+
+    RuleViolation on password or key (a wrong key counts), on an address registered meanwhile; CodeNotUsable when the
+    code died, was replaced or used while the key was pending.
+    """
+    violations = violations_of_password(password)
+    if violations:
+        raise RuleViolation(*violations)
+    refuse_ended_code(opening)
+    answer = try_key(key_id=opening.key_id, typed=key, at=at)
+    refuse_unless_right(answer)
+    hashed = make_password(password)
+    with transaction.atomic():
+        refuse_ended_code(opening, lock=True)
+        if not spend_key(key_id=opening.key_id, at=at):
+            refuse_unless_right(KeyAnswer.ENDED)
+        user = login_for(
+            email=opening.email, hashed=hashed, consents=opening.consents, agreed_at=opening.consented_at, at=at
+        )
+        spend_code(opening.code, user, at)
+        Opening.objects.filter(pk=opening.pk).update(completed_at=at)
+        facts = {"establishment": opening.code.establishment.name}
+        queue_mail(template="opening_completed", to=user.email, facts=facts, at=at)
+    return user
+
+
+def refuse_ended_code(opening: Opening, *, lock: bool = False) -> None:
+    """Raises CodeNotUsable when the code ended after the key was mailed; the passing of its last day does not matter."""
+    codes = AccountCreationCode.objects.select_related("establishment__office")
+    code = (codes.select_for_update(of=("self",)) if lock else codes).get(pk=opening.code_id)
+    if code.ended_as:
+        raise CodeNotUsable(code)
+
+
+def spend_code(code: AccountCreationCode, user: User, at: datetime) -> None:
+    """The code is used, its establishment's My Page open with this login as 代表. Call inside a transaction."""
+    used = AccountCreationCode.objects.filter(pk=code.pk, ended_as="").update(ended_as=CodeEnd.USED, ended_at=at)
+    if not used:
+        raise CodeNotUsable(AccountCreationCode.objects.select_related("establishment__office").get(pk=code.pk))
+    subject = ("establishment", code.establishment_id)
+    record("code.used", by=user.actor(), at=at, subject=subject, facts={"code": code.pk})
+    open_my_page(establishment=code.establishment, user=user, at=at)
+    record("opening.completed", by=user.actor(), at=at, subject=subject)
+
+
+def login_for(*, email: str, hashed: str, consents: Mapping[str, str], agreed_at: datetime, at: datetime) -> User:
+    """A login of an employer exists with this address and password; one that had left comes back.
+
+    RuleViolation when the address signs in already. Call inside a transaction.
+    """
+    identity = identity_of(Audience.EMPLOYER, email)
+    user = User.objects.select_for_update().filter(identity=identity).first()
+    if user is not None and user.is_active:
+        raise RuleViolation(ADDRESS_TAKEN)
+    if user is None:
+        user = User(audience=Audience.EMPLOYER, identity=identity, joined_at=at)
+    user.email, user.password, user.is_active = email, hashed, True
+    user.save()
+    for document, version in consents.items():
+        Consent.objects.create(user=user, document=document, version=version, at=agreed_at)
+    record("password.set", by=user.actor(), at=at, subject=("user", user.pk))
+    record("consent.given", by=user.actor(), at=at, subject=("user", user.pk), facts=dict(consents))
+    return user

@@ -1,0 +1,1 @@
+"""The only package that knows HTTP: gates, forms, pages, one area for each audience."""

@@ -1,0 +1,6 @@
+"""The addresses of this area."""
+
+from django.urls import URLPattern
+
+app_name = "public"
+urlpatterns: list[URLPattern] = []
