@@ -12,13 +12,13 @@ from mypage.reference.tables import FILES
 class Command(BaseCommand):
     """Safe to run at every start: what is loaded already is left alone."""
 
-    help = "Load offices, places, postal codes, classifications and minimum wages; tables that did not change are skipped."
+    help = "Loads offices, places, postal codes, classifications and minimum wages; what did not change is skipped."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Takes the names of tables, none for all."""
         parser.add_argument("tables", nargs="*", metavar="TABLE", help=f"one of: {', '.join(FILES)}")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **options: Any) -> None:
         """Loads, and says of each table what happened."""
         try:
             reports = load_tables(at=now(), only=options["tables"] or None)

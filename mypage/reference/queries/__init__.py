@@ -1,0 +1,54 @@
+"""Reading the reference data."""
+
+from mypage.reference.queries.classifications import (
+    announced_minimum_wage,
+    industries,
+    industry_groups,
+    licences,
+    minimum_wage,
+    occupation_name,
+    occupations,
+)
+from mypage.reference.queries.days import (
+    HelpDeskStatus,
+    closed_days_of,
+    help_desk_hours,
+    help_desk_status,
+    office_is_open_on,
+)
+from mypage.reference.queries.offices import (
+    InCharge,
+    OfficesInCharge,
+    facts_of,
+    find_offices,
+    office_by_code,
+    office_by_number_code,
+    offices_in_charge,
+)
+from mypage.reference.queries.places import Address, addresses_for, municipalities, prefectures
+
+__all__ = [
+    "Address",
+    "HelpDeskStatus",
+    "InCharge",
+    "OfficesInCharge",
+    "addresses_for",
+    "announced_minimum_wage",
+    "closed_days_of",
+    "facts_of",
+    "find_offices",
+    "help_desk_hours",
+    "help_desk_status",
+    "industries",
+    "industry_groups",
+    "licences",
+    "minimum_wage",
+    "municipalities",
+    "occupation_name",
+    "occupations",
+    "office_by_code",
+    "office_by_number_code",
+    "office_is_open_on",
+    "offices_in_charge",
+    "prefectures",
+]
