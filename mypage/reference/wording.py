@@ -2,19 +2,17 @@
 
 from datetime import time
 
+from django.conf import settings
+
 
 def ask(help_desk: str) -> str:
     """Where to ask, as the end of a sentence on a gap. `help_desk` is its name with its telephone number."""
     return f"お出かけの前に、{help_desk}でご確認ください。"
 
 
-def help_desk_shown(name: str, phone: str) -> str:
-    """The help desk as it stands in a sentence.
-
-    >>> help_desk_shown("ヘルプデスク", "0570-077450")
-    'ヘルプデスク（電話 0570-077450）'
-    """
-    return f"{name}（電話 {phone}）"
+def help_desk() -> str:
+    """The help desk of the settings as it stands in a sentence: its name with its telephone number."""
+    return f"{settings.SERVICE['helpdesk_name']}（電話 {settings.SERVICE['helpdesk_phone']}）"
 
 
 def gap_sentence(*, address: bool, phone: bool, place: str, help_desk: str) -> str:
@@ -63,7 +61,7 @@ def divided_among_wards(place: str) -> str:
 
 def branch_area(parent: str) -> str:
     """What to say of the area of a branch, which the table does not give."""
-    return f"{parent}の管轄区域のうち、近くの地域を担当します。担当の窓口は{parent}でご案内します。"
+    return f"{parent}の管轄区域の中にある窓口です。担当する地域は{parent}でご確認ください。"
 
 
 def area_gap(help_desk: str) -> str:

@@ -1,6 +1,5 @@
 """ハローワーク and other offices, their closed days and what they are in charge of."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models.functions import Length
 
@@ -65,11 +64,11 @@ class Office(models.Model):
             models.CheckConstraint(name="office_is_named", condition=~models.Q(name="")),
             models.CheckConstraint(
                 name="office_code_has_five_digits",
-                condition=models.Q(code=None) | models.lookups.Exact(Length("code"), 5),
+                condition=models.Q(code=None) | models.Q(models.lookups.Exact(Length("code"), 5)),
             ),
             models.CheckConstraint(
                 name="office_number_code_has_four_digits",
-                condition=models.Q(number_code="") | models.lookups.Exact(Length("number_code"), 4),
+                condition=models.Q(number_code="") | models.Q(models.lookups.Exact(Length("number_code"), 4)),
             ),
             models.CheckConstraint(
                 name="office_opens_before_it_closes",
@@ -114,22 +113,18 @@ class Office(models.Model):
     @property
     def hours_line(self) -> str:
         """Opening hours with the usual closed days, or a sentence where to ask. Never empty."""
-        return wording.hours_sentence(self.opens_at, self.closes_at, self.hours_note, self._help_desk)
+        return wording.hours_sentence(self.opens_at, self.closes_at, self.hours_note, wording.help_desk())
 
     @property
     def jurisdiction_line(self) -> str:
         """What it is in charge of, or a sentence where to ask. Never empty."""
         if self.jurisdiction_text:
             return self.jurisdiction_text
-        return wording.branch_area(self.parent.shown_name) if self.parent else wording.area_gap(self._help_desk)
-
-    @property
-    def _help_desk(self) -> str:
-        return wording.help_desk_shown(settings.SERVICE["helpdesk_name"], settings.SERVICE["helpdesk_phone"])
+        return wording.branch_area(self.parent.shown_name) if self.parent else wording.area_gap(wording.help_desk())
 
     def _gap(self, *, address: bool, phone: bool) -> str:
         place = self.location.full_name if self.location else self.prefecture.name
-        return wording.gap_sentence(address=address, phone=phone, place=place, help_desk=self._help_desk)
+        return wording.gap_sentence(address=address, phone=phone, place=place, help_desk=wording.help_desk())
 
 
 class OfficeClosedDay(models.Model):

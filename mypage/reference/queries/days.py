@@ -42,7 +42,7 @@ def office_is_open_on(office: Office, day: date) -> bool:
 
 def help_desk_hours() -> HelpDeskHours:
     """The hours of the help desk from the settings."""
-    return HelpDeskHours.parse(settings.SERVICE["helpdesk_opens"], settings.SERVICE["helpdesk_closes"])
+    return HelpDeskHours.parse(str(settings.SERVICE["helpdesk_opens"]), str(settings.SERVICE["helpdesk_closes"]))
 
 
 def help_desk_status(at: datetime) -> HelpDeskStatus:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from mypage.reference import wording
@@ -61,8 +60,7 @@ def _by_office(rows: list[Jurisdiction]) -> list[InCharge]:
 def _message(municipality: Municipality, offices: list[InCharge], *, of_wards: bool) -> str:
     place = municipality.name_with_district
     if not offices:
-        desk = wording.help_desk_shown(settings.SERVICE["helpdesk_name"], settings.SERVICE["helpdesk_phone"])
-        return wording.nobody_in_charge(place, desk)
+        return wording.nobody_in_charge(place, wording.help_desk())
     if len(offices) == 1:
         return ""
     return wording.divided_among_wards(place) if of_wards else wording.divided_among(place, len(offices))
@@ -73,8 +71,8 @@ def find_offices(
 ) -> QuerySet[Office]:
     """The offices that are open to the public, from the north.
 
-    With `municipality`: those in charge of it or lying in it. Every word of `words` is found in the names or the
-    address of an office, or in the name or reading of a municipality that it is in charge of.
+    With `municipality`: those in charge of it or lying in it. Every word of `words` is found in the names, the address
+    or the codes of an office, or in the name or reading of a municipality that it is in charge of.
     """
     found = Office.objects.active().with_places()
     if prefecture:
@@ -86,7 +84,8 @@ def find_offices(
     for word in search_words(words):
         places = Jurisdiction.objects.filter(municipality__search_text__contains=place_word(word))
         in_charge = Exists(places.filter(office=OuterRef("pk")))
-        found = found.filter(Q(search_text__contains=word) | in_charge | in_prefecture_called(word))
+        by_code = Q(code=word) | Q(number_code=word)
+        found = found.filter(Q(search_text__contains=word) | by_code | in_charge | in_prefecture_called(word))
     return found
 
 
