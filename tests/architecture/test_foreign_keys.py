@@ -1,0 +1,48 @@
+"""Foreign keys point the way imports do: later facts know earlier facts. Every app starts with one migration."""
+
+from django.apps import apps
+from django.db import models
+
+from tests.architecture.sources import ROOT, layers, shown
+
+
+def pairs() -> list[tuple[str, str, str]]:
+    """Field, its package and the package it points to, for every relation within the product."""
+    return [
+        (f"{model.__name__}.{field.name}", package_of(model), package_of(field.related_model))
+        for model in apps.get_models()
+        if package_of(model)
+        for field in model._meta.get_fields()
+        if field.concrete and isinstance(field.related_model, type) and package_of(field.related_model)
+    ]
+
+
+def package_of(model: type[models.Model]) -> str:
+    """`accounts` for mypage.accounts.models.User; nothing for models of others."""
+    first, *rest = model.__module__.split(".")
+    return rest[0] if first == "mypage" else ""
+
+
+def points_wrongly(source: str, target: str) -> bool:
+    """Upwards, or to a sibling in the same layer."""
+    return source != target and layers()[target] >= layers()[source]
+
+
+def test_foreign_keys_point_down() -> None:
+    assert pairs()
+    assert [pair for pair in pairs() if points_wrongly(*pair[1:])] == []
+
+
+def test_a_wrong_direction_is_found() -> None:
+    assert points_wrongly("accounts", "onboarding")
+    assert points_wrongly("audit", "notifications")
+    assert not points_wrongly("onboarding", "accounts")
+    assert not points_wrongly("accounts", "accounts")
+
+
+def test_every_app_has_one_initial_migration() -> None:
+    folders = {path.parent for path in (ROOT / "mypage").glob("*/models*")}
+    assert folders
+    for folder in folders:
+        found = sorted(path.name for path in (folder / "migrations").glob("[0-9]*.py"))
+        assert found == ["0001_initial.py"], f"{shown(folder)}: {found}"
