@@ -13,7 +13,7 @@ from pathlib import Path
 from django.db.models import Model
 
 from mypage.reference.models import Industry, Licence, MinimumWage, Municipality, Occupation, PostalCode, Prefecture
-from mypage.reference.rules.words import folded, place_search_text
+from mypage.reference.words import folded, place_search_text
 
 DATA = Path(__file__).parent / "data"
 READING = "1"

@@ -9,8 +9,8 @@ from django.db import transaction
 from mypage.reference.choices import Coverage, OfficeKind
 from mypage.reference.commands.code_tables import batches
 from mypage.reference.models import Jurisdiction, Municipality, Office
-from mypage.reference.rules.words import office_search_text
 from mypage.reference.tables import Row
+from mypage.reference.words import office_search_text
 
 USUAL_HOURS = (time(8, 30), time(17, 15))
 """開庁時間 of national offices, which the table does not give: a default that administrators change."""

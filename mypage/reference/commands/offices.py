@@ -12,7 +12,7 @@ from mypage.kernel.rule import RuleViolation, Violation
 from mypage.reference.models import Municipality, Office, Prefecture
 from mypage.reference.queries import facts_of
 from mypage.reference.rules.offices import OfficeFacts, violations_of_office
-from mypage.reference.rules.words import office_search_text
+from mypage.reference.words import office_search_text
 
 COLUMNS = {
     field.name: {"prefecture_code": "prefecture_id", "location_code": "location_id"}.get(field.name, field.name)

@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 
 from mypage.reference.models import Industry, Licence, MinimumWage, Occupation, Prefecture
 from mypage.reference.queries.places import code_of
-from mypage.reference.rules.words import search_words
+from mypage.reference.words import search_words
 
 
 def industries(*, level: int | None = None, parent: Industry | None = None, words: str = "") -> QuerySet[Industry]:

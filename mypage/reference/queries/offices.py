@@ -9,7 +9,7 @@ from mypage.reference.choices import Coverage
 from mypage.reference.models import Jurisdiction, Municipality, Office, Prefecture
 from mypage.reference.queries.places import code_of, in_prefecture_called
 from mypage.reference.rules.offices import OfficeFacts
-from mypage.reference.rules.words import place_word, search_words
+from mypage.reference.words import place_word, search_words
 
 
 @dataclass(frozen=True)

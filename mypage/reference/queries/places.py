@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from mypage.kernel.numbers import postal_digits
 from mypage.reference.models import Municipality, PostalCode, Prefecture
 from mypage.reference.rules.addresses import town_choices
-from mypage.reference.rules.words import place_word, search_words
+from mypage.reference.words import place_word, search_words
 
 
 @dataclass(frozen=True)
