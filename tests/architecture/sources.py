@@ -1,10 +1,12 @@
 """The project's own files, as the architecture tests read them."""
 
 import ast
+import importlib
 import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = ROOT / "mypage" / "web" / "templates"
@@ -65,3 +67,11 @@ def layers() -> dict[str, int]:
     contracts = tomllib.loads(text_of(ROOT / "pyproject.toml"))["tool"]["importlinter"]["contracts"]
     rows = next(contract["layers"] for contract in contracts if contract["id"] == "layers")
     return {name.strip(): height for height, row in enumerate(reversed(rows)) for name in row.split("|")}
+
+
+def rule_modules() -> Iterator[ModuleType]:
+    """Every module of rules, imported."""
+    for path in python_files(below="mypage"):
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        if "rules" in parts[1:]:
+            yield importlib.import_module(".".join(parts).removesuffix(".__init__"))

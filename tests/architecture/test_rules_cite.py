@@ -1,19 +1,11 @@
 """Every rule names the sentence of law or manual that it keeps."""
 
-import importlib
 import inspect
-from collections.abc import Iterator
 from types import ModuleType
 
 from mypage.kernel.rule import cites
-from tests.architecture.sources import ROOT, python_files
-
-
-def rule_modules() -> Iterator[ModuleType]:
-    for path in python_files(below="mypage"):
-        parts = path.relative_to(ROOT).with_suffix("").parts
-        if "rules" in parts[1:]:
-            yield importlib.import_module(".".join(parts).removesuffix(".__init__"))
+from scripts.rules_report import REPORT, report
+from tests.architecture.sources import rule_modules, text_of
 
 
 def uncited(module: ModuleType) -> list[str]:
@@ -34,6 +26,10 @@ def test_every_rule_cites_its_source() -> None:
     assert len(modules) > 3
     found = [name for module in modules for name in uncited(module)]
     assert not found, "\n".join(found)
+
+
+def test_the_list_of_rules_is_current() -> None:
+    assert text_of(REPORT) == report(), "Please run: make docs"
 
 
 def test_a_rule_without_a_source_is_found() -> None:
