@@ -4,9 +4,11 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from typing import Any
 
 import pytest
 import time_machine
+from django.db.backends.sqlite3.base import DatabaseWrapper as SQLite
 from hypothesis import HealthCheck, Phase
 from hypothesis import settings as hypothesis_settings
 from pytest_django.fixtures import Settings as DjangoSettings
@@ -29,6 +31,20 @@ hypothesis_settings.register_profile(
     "trial", hypothesis_settings.get_profile("suite"), derandomize=False, max_examples=2000
 )
 hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def record_may_be_flushed() -> Iterator[None]:
+    """The record refuses DELETE, with which SQLite empties its tables after a test with transactions of its own."""
+    flushing = SQLite.ops_class.sql_flush
+
+    def flush_with_permission(*args: Any, **options: Any) -> list[str]:
+        permission = "INSERT INTO audit_erasure (acts_before) VALUES ('9999-12-31')"
+        return [permission, "DELETE FROM audit_event", *flushing(*args, **options)]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(SQLite.ops_class, "sql_flush", flush_with_permission)
+        yield
 
 
 @pytest.fixture(autouse=True)

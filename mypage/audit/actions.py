@@ -46,6 +46,10 @@ ACTIONS: dict[str, str] = {
     "staff.disabled": "職員の利用を停止",
     "staff.enabled": "職員の利用を再開",
     "staff.sessions_ended": "職員のログインを終了",
+    "staff.key_sent": "職員登録の認証キーを送信",
+    "staff.registered": "職員登録（パスワードの登録）を完了",
+    "staff.app_removed": "職員の認証アプリの登録を解除",
+    "staff.rescued": "管理者のログインをサーバーで復旧",
     "office.added": "所在地情報を追加",
     "office.changed": "所在地情報を変更",
     "office.closed": "所在地情報の掲載を終了",
@@ -56,5 +60,12 @@ ACTIONS: dict[str, str] = {
     "public_notice.published": "お知らせを掲載",
     "public_notice.changed": "お知らせを変更",
     "public_notice.withdrawn": "お知らせの掲載を終了",
+    # records
+    "audit.exported": "記録をCSVで書き出し",
+    "audit.erased": "保存期間の過ぎた記録を消去",
+    "backup.restored": "バックアップから復元",
 }
 """Action → Japanese words. The key is kept in the table and never renamed."""
+
+READS_AND_EXPORTS = ("audit.exported",)
+"""Acts that only read or export: kept for a shorter time than the others (retention)."""

@@ -1,10 +1,13 @@
-"""The one way to write a record."""
+"""The one way to write a record, and the one way to erase old ones."""
 
 from datetime import datetime
 from typing import Any
 
-from mypage.audit.actions import ACTIONS
-from mypage.audit.models import Event
+from django.db import transaction
+from django.db.models import Q
+
+from mypage.audit.actions import ACTIONS, READS_AND_EXPORTS
+from mypage.audit.models import Erasure, Event
 from mypage.kernel.actor import Actor
 
 
@@ -26,3 +29,19 @@ def record(
         subject_id=subject[1],
         facts=facts or {},
     )
+
+
+def erase_before(moment: datetime, *, reads_before: datetime, limit: int) -> int:
+    """At most `limit` acts older than `moment`, and reads older than `reads_before`, are erased; how many were.
+
+    For the retention sweep only: nothing else takes an act out of the record.
+    """
+    old = Q(at__lt=moment) | Q(at__lt=reads_before, action__in=READS_AND_EXPORTS)
+    numbers = list(Event.objects.filter(old).order_by("at").values_list("pk", flat=True)[:limit])
+    if not numbers:
+        return 0
+    with transaction.atomic():
+        erasure = Erasure.objects.create(acts_before=max(moment, reads_before))
+        erased, _ = Event.objects.filter(pk__in=numbers).delete()
+        erasure.delete()
+    return erased

@@ -1,10 +1,10 @@
-"""The table of recorded acts."""
+"""The table of recorded acts, and the permission to erase old ones."""
 
 from django.db import models
 
 
 class Event(models.Model):
-    """One act, never changed afterwards."""
+    """One act. The database itself refuses to change it, and to erase it without an open `Erasure`."""
 
     at = models.DateTimeField(db_index=True)
     action = models.CharField(max_length=60)
@@ -25,3 +25,12 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.action}"
+
+
+class Erasure(models.Model):
+    """Acts before a moment may be erased: written and taken back within the one transaction that erases."""
+
+    acts_before = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.acts_before:%Y-%m-%d %H:%M}"

@@ -2,6 +2,14 @@
 
 from django.db import migrations, models
 
+from mypage.audit.protection import STATEMENTS
+
+
+def protect(apps, schema_editor):
+    """The database refuses to change a recorded act."""
+    for statement in STATEMENTS[schema_editor.connection.vendor]:
+        schema_editor.execute(statement)
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -31,4 +39,12 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="Erasure",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("acts_before", models.DateTimeField()),
+            ],
+        ),
+        migrations.RunPython(protect, elidable=False),
     ]
