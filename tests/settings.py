@@ -3,6 +3,7 @@
 import os
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from jinja2 import StrictUndefined
 
@@ -33,7 +34,8 @@ STORAGES = {
 MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith("whitenoise.")]
 
 # A name that a template does not have is a mistake, never an empty text.
-TEMPLATES[0]["OPTIONS"] = {**TEMPLATES[0]["OPTIONS"], "undefined": StrictUndefined}
+JINJA_OPTIONS: Any = TEMPLATES[0]["OPTIONS"]
+JINJA_OPTIONS["undefined"] = StrictUndefined
 
 # A file, not memory: the tests of what happens at the same time use several connections.
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):

@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+from django.template import engines
 from django.template.backends.jinja2 import Jinja2
-from django.template.loader import engines
 
 from tests.architecture.sources import (
     ROOT,
