@@ -1,0 +1,142 @@
+"""Every mail and every notice by its key: title, the facts it needs, whether a secret goes with it.
+
+The text of a mail stands in `mail/<key>.txt`; the text of a notice stands here, with the names of facts in braces.
+"""
+
+from dataclasses import dataclass
+
+EMPLOYER = "employer"
+STAFF = "staff"
+AS_FACTS_SAY = ""
+
+
+@dataclass(frozen=True)
+class MailTemplate:
+    """A kind of mail. `audience` is whose login its address is, if it is one's; AS_FACTS_SAY: the fact of that name."""
+
+    title: str
+    facts: tuple[str, ...] = ()
+    has_secret: bool = False
+    audience: str = EMPLOYER
+
+
+@dataclass(frozen=True)
+class NoticeTemplate:
+    """A kind of notice. `link` is the name of a page, `link_args` the facts that its address needs."""
+
+    title: str
+    text: str
+    facts: tuple[str, ...] = ()
+    link: str = ""
+    link_label: str = ""
+    link_args: tuple[str, ...] = ()
+
+
+MAILS: dict[str, MailTemplate] = {
+    # the opening of My Page, and accounts without a code (S-25, S-27)
+    "opening_key": MailTemplate("パスワード登録申込受付通知", ("establishment",), has_secret=True),
+    "opening_known_address": MailTemplate("パスワード登録申込受付通知", ("establishment",)),
+    "opening_completed": MailTemplate("求人者マイページの開設が完了しました", ("establishment",)),
+    "account_key": MailTemplate("パスワード登録申込受付通知", has_secret=True),
+    "account_known_address": MailTemplate("パスワード登録申込受付通知"),
+    "account_completed": MailTemplate("アカウントの登録が完了しました"),
+    # password, address and second factor
+    "password_key": MailTemplate("パスワード再登録のお手続き", ("audience",), has_secret=True, audience=AS_FACTS_SAY),
+    "password_changed": MailTemplate("パスワードを変更しました", ("audience",), audience=AS_FACTS_SAY),
+    "email_change_key": MailTemplate("メールアドレス変更の確認", ("audience",), has_secret=True, audience=AS_FACTS_SAY),
+    "email_changed": MailTemplate("メールアドレスを変更しました", ("audience",), audience=AS_FACTS_SAY),
+    "email_changed_colleagues": MailTemplate("メールアドレスを変更しました", ("establishment",)),
+    "email_replacement_key": MailTemplate("メールアドレス変更の確認", has_secret=True),
+    "email_replacement_asked": MailTemplate("メールアドレスの変更を受け付けました", ("establishment",)),
+    "one_time_code": MailTemplate(
+        "ワンタイムパスワードのお知らせ", ("audience",), has_secret=True, audience=AS_FACTS_SAY
+    ),
+    "second_factor_changed": MailTemplate(
+        "認証アプリの設定を変更しました", ("audience", "change"), audience=AS_FACTS_SAY
+    ),
+    # the logins of an establishment
+    "login_added_key": MailTemplate("利用者登録のお手続き", ("establishment", "role"), has_secret=True),
+    "login_added_existing": MailTemplate("利用者登録のお手続き", ("establishment", "role")),
+    "login_added": MailTemplate("利用者を追加しました", ("establishment", "role")),
+    "login_added_own": MailTemplate("利用者を追加しました", ("establishment", "role")),
+    "login_removed": MailTemplate("利用者の登録を終了しました", ("establishment",)),
+    "login_removed_owner": MailTemplate("利用者の登録を終了しました", ("establishment",)),
+    "login_role_changed": MailTemplate("利用者の権限を変更しました", ("establishment", "role")),
+    "owner_handed_over": MailTemplate("代表を交代しました", ("establishment",)),
+    "my_page_left": MailTemplate("求人者マイページの利用を終了しました", ("establishment",)),
+    "logins_check": MailTemplate("利用者の一覧をご確認ください", ("establishment",)),
+    # the registration of an establishment
+    "provisional_received": MailTemplate("事業所の仮登録を受け付けました", ("establishment",)),
+    "establishment_registered": MailTemplate("事業所の登録が完了しました", ("establishment", "number")),
+    "establishment_returned": MailTemplate("事業所の登録内容の修正をお願いします", ("establishment",)),
+    "provisional_lapsed": MailTemplate("事業所の仮登録が失効しました", ("establishment",)),
+    # staff
+    "staff_key": MailTemplate("職員登録のお手続き", has_secret=True, audience=STAFF),
+}
+
+NOTICES: dict[str, NoticeTemplate] = {
+    # read at an office
+    "code_died": NoticeTemplate(
+        "アカウント作成コードの誤入力が10回になりました",
+        "{name}のアカウント作成コードは、誤入力が10回になったため無効になりました。求人者から求めがあれば再発行してください。",
+        ("establishment", "name"),
+        link="staff:establishment",
+        link_label="事業所の画面で再発行する",
+        link_args=("establishment",),
+    ),
+    "waiting_registration": NoticeTemplate(
+        "確認待ちの申込みがあります",
+        "{name}の仮登録が確認を待っています。",
+        ("establishment", "name"),
+        link="staff:establishment",
+        link_label="事業所の画面で確認する",
+        link_args=("establishment",),
+    ),
+    "undelivered_staff_mail": NoticeTemplate(
+        "メールをお届けできませんでした",
+        "職員への「{title}」のメールを、24時間お届けできませんでした。職員の一覧でメールアドレスを確かめてください。",
+        ("title",),
+    ),
+    # read in My Page
+    "undelivered_mail": NoticeTemplate(
+        "メールをお届けできませんでした",
+        "「{title}」のメールを、24時間お届けできませんでした。利用者の一覧でメールアドレスを確かめてください。",
+        ("title",),
+        link="employer:logins",
+        link_label="利用者の一覧を見る",
+    ),
+    "email_changed": NoticeTemplate(
+        "メールアドレスを変更しました", "この事業所の利用者が、ログインに使うメールアドレスを変更しました。"
+    ),
+    "login_added": NoticeTemplate(
+        "利用者を追加しました", "この事業所に、権限が「{role}」の利用者を追加しました。", ("role",)
+    ),
+    "login_removed": NoticeTemplate("利用者の登録を終了しました", "この事業所の利用者の登録を1名分終了しました。"),
+    "owner_handed_over": NoticeTemplate("代表を交代しました", "この事業所の代表が交代しました。"),
+    "logins_check": NoticeTemplate(
+        "利用者の一覧をご確認ください",
+        "前回の確認から1年になります。退職や異動をした方が残っていないか、利用者の一覧を確かめてください。",
+        link="employer:logins",
+        link_label="利用者の一覧を見る",
+    ),
+    "provisional_received": NoticeTemplate(
+        "事業所の仮登録を受け付けました",
+        "{establishment}の仮登録を受け付けました。内容の確認が終わるまでお待ちください。",
+        ("establishment",),
+    ),
+    "establishment_registered": NoticeTemplate(
+        "事業所の登録が完了しました",
+        "{establishment}の登録が完了しました。事業所番号は {number} です。",
+        ("establishment", "number"),
+    ),
+    "establishment_returned": NoticeTemplate(
+        "事業所の登録内容の修正をお願いします",
+        "{establishment}の登録内容に、修正をお願いしたい点があります。内容を直して、もう一度お送りください。",
+        ("establishment",),
+    ),
+    "provisional_lapsed": NoticeTemplate(
+        "事業所の仮登録が失効しました",
+        "{establishment}の仮登録は、期限までに確認が終わらなかったため失効しました。もう一度お手続きください。",
+        ("establishment",),
+    ),
+}
