@@ -1,6 +1,7 @@
 """The public text pages: the two agreed texts in their versions, policies, questions, manuals and guidance."""
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
 from mypage.guidance import documents
 from mypage.kernel.clock import day_in_japan, now
@@ -12,72 +13,84 @@ CLOSES_TO = {"opening": "public:opening"}
 
 
 @public_view
+@require_safe
 def links(request: HttpRequest) -> HttpResponse:
     """リンク集."""
     return page(request, "public/texts/links.html")
 
 
 @public_view
+@require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
     """サイトマップ."""
     return page(request, "public/texts/sitemap.html")
 
 
 @public_view
+@require_safe
 def site_policy(request: HttpRequest) -> HttpResponse:
     """サイトポリシー."""
     return page(request, "public/texts/site_policy.html")
 
 
 @public_view
+@require_safe
 def privacy(request: HttpRequest, version: str = "") -> HttpResponse:
     """プライバシーポリシー: the version in force, or the one asked for."""
     return _document(request, documents.PRIVACY, version)
 
 
 @public_view
+@require_safe
 def terms(request: HttpRequest, version: str = "") -> HttpResponse:
     """利用規約: the version in force, or the one asked for."""
     return _document(request, documents.TERMS, version)
 
 
 @public_view
+@require_safe
 def faq(request: HttpRequest) -> HttpResponse:
     """よくあるご質問."""
     return page(request, "public/texts/faq.html")
 
 
 @public_view
+@require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
     """ウェブアクセシビリティ方針."""
     return page(request, "public/texts/accessibility.html")
 
 
 @public_view
+@require_safe
 def leaflet(request: HttpRequest) -> HttpResponse:
     """求人者マイページのご案内, printable on A4."""
     return page(request, "public/texts/leaflet.html")
 
 
 @public_view
+@require_safe
 def manual_employer(request: HttpRequest) -> HttpResponse:
-    """求人者マイページの手引き."""
+    """利用者マニュアル（事業主の方）."""
     return page(request, "public/texts/manual_employer.html")
 
 
 @public_view
+@require_safe
 def manual_seeker(request: HttpRequest) -> HttpResponse:
-    """求職者マイページの手引き."""
+    """利用者マニュアル（仕事をお探しの方）."""
     return page(request, "public/texts/manual_seeker.html")
 
 
 @public_view
+@require_safe
 def report_difference(request: HttpRequest) -> HttpResponse:
-    """求人の内容が実際と違っていたとき."""
+    """求人票の内容が実際と違うとき."""
     return page(request, "public/texts/report_difference.html")
 
 
 @public_view
+@require_safe
 def postings(request: HttpRequest) -> HttpResponse:
     """求人情報検索: where postings can be seen while the online search is being prepared."""
     return page(request, "public/texts/postings.html")
