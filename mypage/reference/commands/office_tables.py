@@ -22,17 +22,18 @@ def office_writer(rows: list[Row]) -> Callable[[bool], int]:
     """Writes the offices, main ones before their branches; an office that the table drops stays as it is."""
     main = [row for row in rows if not row["parent_code"]]
     branches = [row for row in rows if row["parent_code"]]
+    keys = {table_key(row["prefecture_code"], row["name"]) for row in rows}
 
     def write(first: bool) -> int:
         for part in (main, branches):
-            _write_offices(part, first=first)
+            _write_offices(part, keys, first=first)
         return len(rows)
 
     return write
 
 
-def _write_offices(rows: list[Row], *, first: bool) -> None:
-    directory = _Directory()
+def _write_offices(rows: list[Row], keys: set[str], *, first: bool) -> None:
+    directory = _Directory(keys)
     fresh = []
     for row in rows:
         office = directory.find(row)
@@ -48,31 +49,34 @@ def _write_offices(rows: list[Row], *, first: bool) -> None:
 class _Directory:
     """The offices that the database knows, by everything that a row of the table may mean them with."""
 
-    def __init__(self) -> None:
+    def __init__(self, keys: set[str]) -> None:
         known = list(Office.objects.all())
+        self.keys = keys
         self.by_key = {office.table_key: office for office in known if office.table_key}
         self.by_code = {office.code: office for office in known if office.code}
+        self.by_number = {office.number_code: office for office in known if office.parent_id is None}
         self.by_name = {(office.prefecture_id, office.name): office for office in known}
         self.places = dict(Municipality.objects.values_list("code", "search_text"))
 
     def find(self, row: Row) -> Office | None:
+        """The office of a row: by its key; by its code, unless that office has a row of its own; by its name."""
         prefecture, name = row["prefecture_code"], row["name"]
-        return (
-            self.by_key.get(table_key(prefecture, name))
-            or self.by_code.get(row["code"])
-            or self.by_name.get((prefecture, name))
-        )
+        with_code = self.by_code.get(row["code"])
+        renamed = with_code if with_code and with_code.table_key not in self.keys else None
+        return self.by_key.get(table_key(prefecture, name)) or renamed or self.by_name.get((prefecture, name))
 
     def values(self, row: Row, office: Office | None) -> Values:
-        """What the table says, without a code that an administrator has given to another office."""
-        holder = self.by_code.get(row["code"])
-        code = row["code"] if holder is None or holder is office else ""
+        """What the table says, without a code or number that an administrator has given to another office."""
+        code = row["code"] if self.by_code.get(row["code"]) in {None, office} else ""
+        number_code = (row["code"] or row["parent_code"])[:4]
+        if not row["parent_code"] and self.by_number.get(number_code) not in {None, office}:
+            number_code = ""
         parent = self.by_key.get(table_key(row["prefecture_code"], row["parent_name"]))
         return {
             "kind": OfficeKind.NATIONAL,
             "table_key": table_key(row["prefecture_code"], row["name"]),
             "code": code or None,
-            "number_code": (code or row["parent_code"])[:4],
+            "number_code": number_code,
             "name": row["name"],
             "common_name": row["common_name"],
             "prefecture_id": row["prefecture_code"],
