@@ -28,8 +28,8 @@ def pause_after(attempts: int) -> timedelta:
     >>> [int(pause_after(tries).total_seconds() // 60) for tries in range(1, 10)]
     [1, 2, 4, 8, 16, 32, 60, 60, 60]
     """
-    doublings = min(attempts - 1, 6)
-    return min(FIRST_PAUSE * 2**doublings, LONGEST_PAUSE)
+    enough_doublings = min(attempts - 1, 6)
+    return min(FIRST_PAUSE * (1 << enough_doublings), LONGEST_PAUSE)
 
 
 @cites("運用の定め: メールは1, 2, 4 … 最大60分おきに、24時間再送する")
