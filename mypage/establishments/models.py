@@ -20,6 +20,10 @@ class EstablishmentQuerySet(models.QuerySet["Establishment"]):
         """Provisional ones that wait for the office."""
         return self.filter(state=RegistrationState.PROVISIONAL)
 
+    def waiting(self) -> "EstablishmentQuerySet":
+        """Provisional ones that wait for the office, or with remarks for their employer."""
+        return self.filter(state__in=[RegistrationState.PROVISIONAL, RegistrationState.RETURNED])
+
 
 class Establishment(models.Model):
     """事業所: one establishment with its registered facts."""
@@ -47,7 +51,11 @@ class Establishment(models.Model):
     """Name and kana folded for searching; written by the commands."""
     applied_at = models.DateTimeField(null=True)
     applied_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    lapses_on = models.DateField(null=True)
+    """While a provisional registration waits: the day with whose end it lapses, as its employer was told."""
     registered_at = models.DateTimeField(null=True)
+    version = models.PositiveIntegerField(default=1)
+    """Grows with every change of the facts or the state, so that nobody decides on what he has not seen."""
     logins_confirmed_at = models.DateTimeField(null=True)
 
     objects = EstablishmentQuerySet.as_manager()
@@ -58,9 +66,18 @@ class Establishment(models.Model):
                 condition=~Q(state__in=[RegistrationState.REGISTERED, RegistrationState.CLOSED])
                 | Q(number__isnull=False),
                 name="registered_establishment_has_number",
-            )
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=[RegistrationState.PROVISIONAL, RegistrationState.RETURNED])
+                | Q(applied_at__isnull=False, lapses_on__isnull=False),
+                name="waiting_establishment_lapses",
+            ),
         ]
-        indexes = [models.Index(fields=["office", "state", "applied_at"], name="establishment_queue")]
+        indexes = [
+            models.Index(fields=["office", "state", "applied_at"], name="establishment_queue"),
+            models.Index(fields=["state", "lapses_on"], name="establishment_lapse"),
+            models.Index(fields=["name_kana", "id"], name="establishment_by_kana"),
+        ]
 
     def __str__(self) -> str:
         return f"establishment {self.pk}"
@@ -74,6 +91,11 @@ class Establishment(models.Model):
     def is_registered(self) -> bool:
         """Whether the office has registered it fully."""
         return self.state == RegistrationState.REGISTERED
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether its provisional registration is still open."""
+        return self.state in (RegistrationState.PROVISIONAL, RegistrationState.RETURNED)
 
 
 class RegistrationReview(models.Model):

@@ -64,6 +64,8 @@ class AccountCreationCode(models.Model):
 class Opening(models.Model):
     """One attempt to open a My Page: the second screen was accepted, a key is on its way (S-25)."""
 
+    attempt = models.CharField(max_length=32, db_index=True)
+    """The browser's attempt, begun with the consents; a double click makes one opening of it, not two."""
     code = models.ForeignKey(AccountCreationCode, on_delete=models.CASCADE, related_name="openings")
     email = models.CharField(max_length=100)
     key = models.OneToOneField(AuthenticationKey, on_delete=models.CASCADE, related_name="opening")
@@ -81,6 +83,7 @@ class Opening(models.Model):
 class AccountApplication(models.Model):
     """Route A: a new employer asks for a login with an address alone (domain.md 2.1)."""
 
+    attempt = models.CharField(max_length=32, db_index=True)
     email = models.CharField(max_length=100)
     key = models.OneToOneField(AuthenticationKey, on_delete=models.CASCADE, related_name="account_application")
     mail = models.OneToOneField(Mail, null=True, on_delete=models.SET_NULL, related_name="account_application")

@@ -34,6 +34,12 @@ def postal_code(digits: str) -> str:
     return f"〒{digits[:3]}-{digits[3:]}" if digits else ""
 
 
+def masked_address(address: str) -> str:
+    """A mail address as far as its owner needs it to recognise it: jinji@example.co.jp becomes j****@example.co.jp."""
+    local, _, domain = address.rpartition("@")
+    return f"{local[:1]}****@{domain}"
+
+
 def yen(amount: int) -> str:
     """An amount of money: 200000 becomes 200,000円."""
     return f"{amount:,}円"
@@ -53,5 +59,6 @@ def environment(**options: Any) -> Environment:
         establishment_number=establishment_number,
         postal_code=postal_code,
         yen=yen,
+        masked_address=masked_address,
     )
     return env

@@ -94,7 +94,7 @@ def confirm_registration(*, establishment: Establishment, number: EstablishmentN
         _save_with_number(row)
         _decide(row, RegistrationDecision.CONFIRMED, "", by, at)
         record("establishment.confirmed", by=by.actor(), at=at, subject=("establishment", row.pk))
-        facts = {"establishment": row.name, "number": number.canonical}
+        facts = {"establishment": row.name, "number": number.shown}
         _tell_logins(row, "establishment_registered", facts | {"office": row.office.shown_name}, at)
         give_notice(reader=("establishment", row.pk), template="establishment_registered", facts=facts, at=at)
 
@@ -158,7 +158,7 @@ def _tell_of_application(row: Establishment, by: User, at: datetime) -> None:
     lapses_on = provisional_until(day_in_japan(at), settings.PROVISIONAL_DAYS)
     facts |= {"applied_at": at, "lapses_on": lapses_on}
     queue_mail(template="provisional_received", to=by.email, facts=facts, at=at)
-    facts = {"establishment": row.name, "establishment_id": row.pk}
+    facts = {"establishment": row.pk, "name": row.name}
     give_notice(reader=("office", row.office_id), template="waiting_registration", facts=facts, at=at)
 
 

@@ -21,5 +21,5 @@ def add_establishment(*, user: User, entries: Entries, network: str, at: datetim
         )
         spend_code(live, user, at)
         facts = {"establishment": live.establishment.name}
-        queue_mail(template="establishment_added", to=user.email, facts=facts, at=at)
+        queue_mail(template="opening_completed", to=user.email, facts=facts, at=at)
     return live

@@ -15,7 +15,7 @@ from mypage.audit.commands import record
 from mypage.kernel.actor import ANONYMOUS
 from mypage.kernel.rule import RuleViolation
 from mypage.notifications.commands import queue_mail
-from mypage.onboarding.commands.opening import Consents, login_for
+from mypage.onboarding.commands.opening import SAME_CLICK, Consents, agree, login_for
 from mypage.onboarding.models import AccountApplication
 
 _SCOPE = "account application"
@@ -32,12 +32,17 @@ def apply_for_account(*, email: str, consents: Consents, network: str, at: datet
     user = User.objects.with_address(Audience.EMPLOYER, email)
     is_known = user is not None and user.is_active
     with transaction.atomic():
+        twin = AccountApplication.objects.filter(attempt=consents.attempt, email=email, completed_at=None)
+        double_click = twin.filter(applied_at__gte=at - SAME_CLICK).last()
+        if double_click is not None:
+            return double_click
         count_try(scope=_SCOPE, who=network, at=at)
         key = make_key(purpose=KeyPurpose.ACCOUNT, email=email, at=at)
         template = "account_known_address" if is_known else "account_key"
         mail = queue_mail(template=template, to=email, facts={}, key_id=key.pk, at=at)
         record("account.applied", by=ANONYMOUS, at=at, subject=("account_application", None))
         return AccountApplication.objects.create(
+            attempt=consents.attempt,
             email=email,
             key=key,
             mail=mail,
@@ -57,13 +62,9 @@ def complete_account(*, application: AccountApplication, key: str, password: str
     with transaction.atomic():
         if not spend_key(key_id=application.key_id, at=at):
             refuse_unless_right(KeyAnswer.ENDED)
-        user = login_for(
-            email=application.email,
-            hashed=hashed,
-            consents=application.consents,
-            agreed_at=application.consented_at,
-            at=at,
-        )
+        user = login_for(email=application.email, hashed=hashed, at=at)
+        agree(user=user, consents=application.consents, at=application.consented_at)
+        record("password.set", by=user.actor(), at=at, subject=("user", user.pk), facts=dict(application.consents))
         AccountApplication.objects.filter(pk=application.pk).update(completed_at=at)
         queue_mail(template="account_completed", to=user.email, facts={}, at=at)
     return user

@@ -83,10 +83,6 @@ def _count_wrong_entry(code_id: int, at: datetime, by: Actor) -> None:
     give_notice(
         reader=("office", row.establishment.office_id),
         template="code_died",
-        facts={
-            "establishment": row.establishment.name,
-            "establishment_id": row.establishment_id,
-            "number": row.establishment.number,
-        },
+        facts={"establishment": row.establishment_id, "name": row.establishment.name},
         at=at,
     )

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
@@ -29,12 +30,16 @@ ADDRESS_TAKEN = Violation(
 )
 
 
+SAME_CLICK = timedelta(seconds=10)
+
+
 @dataclass(frozen=True)
 class Consents:
-    """What was agreed to on the first screen: document key → version, and when."""
+    """The first screen: document key → version agreed to, when, and the browser's attempt that begins with it."""
 
     versions: Mapping[str, str]
     at: datetime
+    attempt: str
 
 
 def apply_for_password(*, entries: Entries, consents: Consents, network: str, at: datetime) -> Opening:
@@ -50,6 +55,10 @@ def apply_for_password(*, entries: Entries, consents: Consents, network: str, at
         live = AccountCreationCode.objects.select_for_update().get(pk=code.pk)
         if not live.is_live(at):
             raise CodeNotUsable(live)
+        twin = Opening.objects.filter(attempt=consents.attempt, code=live, email=entries.email)
+        double_click = twin.filter(applied_at__gte=at - SAME_CLICK, completed_at=None).last()
+        if double_click is not None:
+            return double_click
         pending = AuthenticationKey.objects.filter(opening__code=live, used_at=None, ended_at=None)
         pending.update(ended_at=at)
         key = make_key(purpose=KeyPurpose.OPENING, email=entries.email, at=at)
@@ -62,6 +71,7 @@ def apply_for_password(*, entries: Entries, consents: Consents, network: str, at
         )
         record("opening.applied", by=ANONYMOUS, at=at, subject=("establishment", live.establishment_id))
         return Opening.objects.create(
+            attempt=consents.attempt,
             code=live,
             email=entries.email,
             key=key,
@@ -89,10 +99,9 @@ def register_password(*, opening: Opening, key: str, password: str, at: datetime
         refuse_ended_code(opening, lock=True)
         if not spend_key(key_id=opening.key_id, at=at):
             refuse_unless_right(KeyAnswer.ENDED)
-        user = login_for(
-            email=opening.email, hashed=hashed, consents=opening.consents, agreed_at=opening.consented_at, at=at
-        )
-        spend_code(opening.code, user, at)
+        user = login_for(email=opening.email, hashed=hashed, at=at)
+        agree(user=user, consents=opening.consents, at=opening.consented_at)
+        spend_code(opening.code, user, at, facts={"consents": opening.consents})
         Opening.objects.filter(pk=opening.pk).update(completed_at=at)
         facts = {"establishment": opening.code.establishment.name}
         queue_mail(template="opening_completed", to=user.email, facts=facts, at=at)
@@ -107,18 +116,17 @@ def refuse_ended_code(opening: Opening, *, lock: bool = False) -> None:
         raise CodeNotUsable(code)
 
 
-def spend_code(code: AccountCreationCode, user: User, at: datetime) -> None:
+def spend_code(code: AccountCreationCode, user: User, at: datetime, facts: dict[str, Any] | None = None) -> None:
     """The code is used, its establishment's My Page open with this login as 代表. Call inside a transaction."""
     used = AccountCreationCode.objects.filter(pk=code.pk, ended_as="").update(ended_as=CodeEnd.USED, ended_at=at)
     if not used:
         raise CodeNotUsable(AccountCreationCode.objects.select_related("establishment__office").get(pk=code.pk))
-    subject = ("establishment", code.establishment_id)
-    record("code.used", by=user.actor(), at=at, subject=subject, facts={"code": code.pk})
     open_my_page(establishment=code.establishment, user=user, at=at)
-    record("opening.completed", by=user.actor(), at=at, subject=subject)
+    told = {"code": code.pk, "user": user.pk} | (facts or {})
+    record("opening.completed", by=user.actor(), at=at, subject=("establishment", code.establishment_id), facts=told)
 
 
-def login_for(*, email: str, hashed: str, consents: Mapping[str, str], agreed_at: datetime, at: datetime) -> User:
+def login_for(*, email: str, hashed: str, at: datetime) -> User:
     """A login of an employer exists with this address and password; one that had left comes back.
 
     RuleViolation when the address signs in already. Call inside a transaction.
@@ -131,8 +139,11 @@ def login_for(*, email: str, hashed: str, consents: Mapping[str, str], agreed_at
         user = User(audience=Audience.EMPLOYER, identity=identity, joined_at=at)
     user.email, user.password, user.is_active = email, hashed, True
     user.save()
-    for document, version in consents.items():
-        Consent.objects.create(user=user, document=document, version=version, at=agreed_at)
-    record("password.set", by=user.actor(), at=at, subject=("user", user.pk))
-    record("consent.given", by=user.actor(), at=at, subject=("user", user.pk), facts=dict(consents))
     return user
+
+
+def agree(*, user: User, consents: Mapping[str, str], at: datetime) -> None:
+    """The versions that the person agreed to are kept with the login. Call inside a transaction."""
+    Consent.objects.bulk_create(
+        Consent(user=user, document=document, version=version, at=at) for document, version in consents.items()
+    )

@@ -1,6 +1,36 @@
-"""The addresses of this area."""
+"""The public addresses."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from mypage.web.public import account_application, offices, opening, texts, top
 
 app_name = "public"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("", top.top, name="top"),
+    path("notices/", top.notices, name="notices"),
+    path("notices/<int:number>/", top.notice, name="notice"),
+    path("contact/", top.contact, name="contact"),
+    path("offices/", offices.offices, name="offices"),
+    path("opening/", opening.opening, name="opening"),
+    path("opening/details/", opening.details, name="opening_details"),
+    path("opening/password/", opening.password, name="opening_password"),
+    path("opening/done/", opening.done, name="opening_done"),
+    path("opening/cancel/", opening.cancel, name="opening_cancel"),
+    path("account/", account_application.application, name="account_application"),
+    path("account/password/", account_application.password, name="account_password"),
+    path("account/done/", account_application.done, name="account_done"),
+    path("links/", texts.links, name="links"),
+    path("sitemap/", texts.sitemap, name="sitemap"),
+    path("site-policy/", texts.site_policy, name="site_policy"),
+    path("privacy/", texts.privacy, name="privacy"),
+    path("privacy/<str:version>/", texts.privacy, name="privacy_version"),
+    path("terms/", texts.terms, name="terms"),
+    path("terms/<str:version>/", texts.terms, name="terms_version"),
+    path("faq/", texts.faq, name="faq"),
+    path("accessibility/", texts.accessibility, name="accessibility"),
+    path("employers/guide/", texts.leaflet, name="leaflet"),
+    path("manuals/employers/", texts.manual_employer, name="manual_employer"),
+    path("manuals/seekers/", texts.manual_seeker, name="manual_seeker"),
+    path("postings/", texts.postings, name="postings"),
+    path("postings/report/", texts.report_difference, name="report_difference"),
+]
