@@ -60,16 +60,16 @@ MAILS: dict[str, MailTemplate] = {
     "login_added": MailTemplate("利用者を追加しました", ("establishment", "role")),
     "login_added_own": MailTemplate("利用者を追加しました", ("establishment", "role")),
     "login_removed": MailTemplate("利用者の登録を終了しました", ("establishment",)),
-    "login_removed_owner": MailTemplate("利用者の登録を終了しました", ("establishment",)),
+    "login_removed_own": MailTemplate("利用者の登録を終了しました", ("establishment",)),
     "login_role_changed": MailTemplate("利用者の権限を変更しました", ("establishment", "role")),
     "owner_handed_over": MailTemplate("代表を交代しました", ("establishment",)),
-    "my_page_left": MailTemplate("求人者マイページの利用を終了しました", ("establishment",)),
+    "my_page_left": MailTemplate("求人者マイページの利用を終了しました", ("establishment", "office")),
     "logins_check": MailTemplate("利用者の一覧をご確認ください", ("establishment",)),
     # the registration of an establishment
-    "provisional_received": MailTemplate("事業所の仮登録を受け付けました", ("establishment",)),
-    "establishment_registered": MailTemplate("事業所の登録が完了しました", ("establishment", "number")),
-    "establishment_returned": MailTemplate("事業所の登録内容の修正をお願いします", ("establishment",)),
-    "provisional_lapsed": MailTemplate("事業所の仮登録が失効しました", ("establishment",)),
+    "provisional_received": MailTemplate("事業所の仮登録を受け付けました", ("establishment", "office", "lapses_on")),
+    "establishment_registered": MailTemplate("事業所の登録が完了しました", ("establishment", "number", "office")),
+    "establishment_returned": MailTemplate("事業所の登録内容の修正をお願いします", ("establishment", "office")),
+    "provisional_lapsed": MailTemplate("事業所の仮登録が失効しました", ("establishment", "office")),
     # staff
     "staff_key": MailTemplate("職員登録のお手続き", has_secret=True, audience=STAFF),
 }
