@@ -5,7 +5,7 @@ from django.db import migrations, models
 from mypage.audit.protection import STATEMENTS
 
 
-def protect(apps, schema_editor):
+def protect(_apps, schema_editor):
     """The database refuses to change a recorded act."""
     for statement in STATEMENTS[schema_editor.connection.vendor]:
         schema_editor.execute(statement)

@@ -1,0 +1,115 @@
+"""How staff come in: a key is mailed, a password is set with it; and how administrators help when something is lost."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from mypage.accounts.choices import Audience, KeyAnswer, KeyPurpose
+from mypage.accounts.commands.keys import make_key, spend_key, try_key
+from mypage.accounts.commands.sessions import end_sessions
+from mypage.accounts.commands.tallies import count_try, refuse_beyond
+from mypage.accounts.models import AuthenticationKey, StaffPosition, User
+from mypage.accounts.rules.password import violations_of_password
+from mypage.audit.commands import record
+from mypage.kernel.actor import SYSTEM, Actor
+from mypage.kernel.rule import RuleViolation, Violation
+from mypage.notifications.commands import queue_mail
+
+_SCOPE = "staff registration"
+NOT_CONFIRMED = Violation(
+    "staff_key",
+    "メールアドレスか認証キーが届いたメールの内容と違うか、認証キーの有効な時間が過ぎています。最新のメールと見比べてください。"
+    "それでも進めないときは、管理者に認証キーの再送をご依頼ください。",
+)
+"""One sentence for everything, so that a stranger does not learn which addresses are staff."""
+
+
+def send_staff_key(*, user: User, by: Actor, at: datetime) -> None:
+    """A key to register with is on its way; an earlier one counts no more.
+
+    RuleViolation when the login has a password already or is stopped.
+    """
+    if user.has_usable_password() or not user.is_active:
+        message = "パスワードを登録済みの方と、利用を停止している方には、認証キーを送れません。"
+        raise RuleViolation(Violation("staff_key_not_due", message))
+    with transaction.atomic():
+        _queue_key(user, at)
+        record("staff.key_sent", by=by, at=at, subject=("user", user.pk))
+
+
+def register_staff(*, email: str, key: str, password: str, network: str, at: datetime) -> User:
+    """A member of the staff has a password. RuleViolation on address, key or password; a wrong key is counted.
+
+    TooManyTries when one network address fails too often.
+    """
+    found = violations_of_password(password)
+    if found:
+        raise RuleViolation(*found)
+    limits = {"limit": settings.NETWORK_FAILURES, "minutes": settings.NETWORK_FAILURE_MINUTES}
+    refuse_beyond(scope=_SCOPE, who=network, at=at, **limits)
+    user = User.objects.with_address(Audience.STAFF, email)
+    row = AuthenticationKey.objects.filter(user=user, purpose=KeyPurpose.STAFF).order_by("-id").first()
+    answer = try_key(key_id=row.pk, typed=key, at=at) if user and row else KeyAnswer.WRONG
+    if user is None or row is None or answer != KeyAnswer.RIGHT:
+        count_try(scope=_SCOPE, who=network, at=at)
+        raise RuleViolation(NOT_CONFIRMED)
+    hashed = make_password(password)
+    with transaction.atomic():
+        if not spend_key(key_id=row.pk, at=at):
+            raise RuleViolation(NOT_CONFIRMED)
+        user.password = hashed
+        user.save(update_fields=["password"])
+        record("staff.registered", by=user.actor(), at=at, subject=("user", user.pk))
+    return user
+
+
+def end_staff_sessions(*, user: User, by: Actor, at: datetime) -> int:
+    """A member of the staff is signed out everywhere; how many sessions ended."""
+    with transaction.atomic():
+        record("staff.sessions_ended", by=by, at=at, subject=("user", user.pk))
+        return end_sessions(user=user, by=by, at=at)
+
+
+def remove_staff_app(*, user: User, by: Actor, at: datetime) -> None:
+    """A lost authentication app counts no more: it is set up anew at the next sign-in; every session ends.
+
+    RuleViolation when no app is registered.
+    """
+    with transaction.atomic():
+        if not _forget_app(user):
+            raise RuleViolation(Violation("no_app", "この職員の認証アプリは登録されていません。"))
+        record("staff.app_removed", by=by, at=at, subject=("user", user.pk))
+        end_sessions(user=user, by=by, at=at)
+        facts = {"audience": Audience.STAFF.value, "change": "removed"}
+        queue_mail(template="second_factor_changed", to=user.email, facts=facts, at=at)
+
+
+def rescue_administrator(*, user: User, at: datetime) -> None:
+    """An administrator who is locked out may register again: without app, sessions and password, with a new key.
+
+    For whoever runs the server, when no other administrator can help.
+    """
+    with transaction.atomic():
+        StaffPosition.objects.filter(user=user).update(disabled_at=None)
+        user.is_active, user.password = True, make_password(None)
+        user.save(update_fields=["is_active", "password"])
+        _forget_app(user)
+        _queue_key(user, at)
+        record("staff.rescued", by=SYSTEM, at=at, subject=("user", user.pk))
+        end_sessions(user=user, by=SYSTEM, at=at)
+
+
+def _queue_key(user: User, at: datetime) -> None:
+    key = make_key(purpose=KeyPurpose.STAFF, email=user.email, user=user, at=at)
+    queue_mail(template="staff_key", to=user.email, facts={}, key_id=key.pk, at=at)
+
+
+def _forget_app(user: User) -> bool:
+    removed, _ = TOTPDevice.objects.filter(user=user).delete()
+    was_used = user.uses_app
+    user.uses_app = False
+    user.save(update_fields=["uses_app"])
+    return bool(removed) or was_used
