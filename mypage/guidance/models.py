@@ -1,7 +1,11 @@
 """Notices on the public pages."""
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import Q
+
+from mypage.guidance.choices import NoticeState
 
 
 class PublicNotice(models.Model):
@@ -27,6 +31,15 @@ class PublicNotice(models.Model):
         return f"public notice #{self.pk}"
 
     @property
-    def at(self) -> object:
+    def at(self) -> datetime:
         """The moment that is printed beside it."""
         return self.shown_from
+
+    def state_at(self, at: datetime) -> NoticeState:
+        """Where it stands at a moment."""
+        if self.withdrawn_at is not None:
+            return NoticeState.WITHDRAWN
+        if at < self.shown_from:
+            return NoticeState.WAITING
+        is_over = self.shown_until is not None and at >= self.shown_until
+        return NoticeState.OVER if is_over else NoticeState.SHOWN
