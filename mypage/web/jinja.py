@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
-from django.templatetags.static import static
+from django.templatetags.static import static as static_address
 from django.urls import reverse
 from jinja2 import Environment
 
@@ -15,6 +15,16 @@ from mypage.kernel.numbers import EstablishmentNumber
 @lru_cache(maxsize=256)
 def _address_without_arguments(urlconf: str, name: str) -> str:
     return reverse(name)
+
+
+@lru_cache(maxsize=256)
+def _static_address(base: str, path: str) -> str:
+    return static_address(path)
+
+
+def static(path: str) -> str:
+    """The address of a static file; worked out once per process, since the files stay as they are while it runs."""
+    return _static_address(settings.STATIC_URL, path)
 
 
 def url(name: str, *args: Any, **kwargs: Any) -> str:
