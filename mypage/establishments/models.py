@@ -29,7 +29,7 @@ class Establishment(models.Model):
     """事業所: one establishment with its registered facts."""
 
     state = models.CharField(max_length=12, choices=RegistrationState)
-    number = models.CharField(max_length=11, null=True, unique=True)
+    number = models.CharField(max_length=11, null=True, blank=True, unique=True)
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="establishments")
     name = models.CharField(max_length=60)
     name_kana = models.CharField(max_length=60)

@@ -1,5 +1,6 @@
 """What the facts of an establishment must be to be registered (domain.md 4), and how long a provisional one waits."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, fields
 from datetime import date
 
@@ -7,6 +8,7 @@ from mypage.kernel.clock import days_after
 from mypage.kernel.ja import is_katakana
 from mypage.kernel.numbers import is_corporate_number
 from mypage.kernel.rule import Violation, cites
+from mypage.reference.rules.days import Holidays, previous_open_day
 
 
 @dataclass(frozen=True)
@@ -67,17 +69,32 @@ def violations_of_facts(facts: EstablishmentFacts) -> list[Violation]:
     if facts.corporate_number and not is_corporate_number(facts.corporate_number):
         message = "法人番号の13桁を確かめてください。国税庁から通知された番号と一致しません。"
         found.append(Violation("corporate_number", message, "corporate_number"))
+    elif facts.corporate_number and not facts.corporate_name.strip():
+        message = "法人番号を入力したときは、法人名も入力してください。"
+        found.append(Violation("corporate_name_missing", message, "corporate_name"))
     if not 0 <= facts.employees <= 999_999:
         message = "従業員数は0から999,999までの数字で入力してください。"
         found.append(Violation("employees", message, "employees"))
     return found
 
 
-@cites("domain.md 1.2: 14-day rule")
-def provisional_until(applied_on: date, days: int = 14) -> date:
-    """仮登録の有効期限: the day by whose end the office must have confirmed it.
+@cites("domain.md 1.2: 14-day rule", "求人者マイページの案内（厚生労働省 2020年）: 14日目が閉庁日のとき")
+def provisional_until(applied_on: date, days: int, holidays: Holidays, closed_days: Collection[date] = ()) -> date:
+    """仮登録の有効期限: the day by whose end it must be confirmed; when that day is closed, the previous open day.
 
-    >>> provisional_until(date(2026, 11, 1))
-    datetime.date(2026, 11, 15)
+    >>> provisional_until(date(2026, 11, 2), 14, lambda day: False)
+    datetime.date(2026, 11, 16)
+    >>> provisional_until(date(2026, 11, 1), 14, lambda day: False)
+    datetime.date(2026, 11, 13)
     """
-    return days_after(applied_on, days)
+    return max(applied_on, previous_open_day(days_after(applied_on, days), holidays, closed_days))
+
+
+@cites("domain.md 1.2: 14-day rule")
+def has_lapsed(lapses_on: date, today: date) -> bool:
+    """仮登録の失効: from the day after its last day on.
+
+    >>> has_lapsed(date(2026, 11, 16), date(2026, 11, 16)), has_lapsed(date(2026, 11, 16), date(2026, 11, 17))
+    (False, True)
+    """
+    return today > lapses_on

@@ -1,13 +1,10 @@
-"""Reading establishments, memberships and invitations."""
+"""Reading memberships and invitations."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from mypage.accounts.models import User
 from mypage.establishments.choices import Role
 from mypage.establishments.models import Establishment, Invitation, Membership
-from mypage.establishments.rules.names import folded_name
-from mypage.kernel.numbers import EstablishmentNumber, phone_digits
-from mypage.reference.models import Office
 
 
 def owner_of(establishment: Establishment) -> Membership | None:
@@ -35,40 +32,3 @@ def open_invitations_of(establishment: Establishment) -> QuerySet[Invitation]:
     return Invitation.objects.filter(
         establishment=establishment, accepted_at=None, withdrawn_at=None, key__used_at=None, key__ended_at=None
     ).select_related("key")
-
-
-def find_establishments(*, words: str, office: Office | None = None) -> QuerySet[Establishment]:
-    """Establishments by number, telephone number or (part of) name or kana; by office when given."""
-    found = Establishment.objects.select_related("office")
-    if office is not None:
-        found = found.filter(office=office)
-    for word in words.split() if not _is_number(words) else [words]:
-        found = found.filter(_matching(word))
-    return found.order_by("name_kana", "id")
-
-
-def _is_number(words: str) -> bool:
-    return _number_or_phone(words) != ("", "")
-
-
-def _number_or_phone(word: str) -> tuple[str, str]:
-    number = phone = ""
-    try:
-        number = EstablishmentNumber.parse(word).canonical
-    except ValueError:
-        number = ""
-    try:
-        phone = phone_digits(word)
-    except ValueError:
-        phone = ""
-    return number, phone
-
-
-def _matching(word: str) -> Q:
-    number, phone = _number_or_phone(word)
-    wanted = Q(search_name__contains=folded_name(word))
-    if number:
-        wanted |= Q(number=number)
-    if phone:
-        wanted |= Q(phone=phone)
-    return wanted
