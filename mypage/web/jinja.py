@@ -14,17 +14,13 @@ from mypage.kernel.numbers import EstablishmentNumber
 
 @lru_cache(maxsize=256)
 def _address_without_arguments(urlconf: str, name: str) -> str:
-    return reverse(name)
+    return reverse(name, urlconf)
 
 
 @lru_cache(maxsize=256)
-def _static_address(base: str, path: str) -> str:
-    return static_address(path)
-
-
 def static(path: str) -> str:
     """The address of a static file; worked out once per process, since the files stay as they are while it runs."""
-    return _static_address(settings.STATIC_URL, path)
+    return static_address(path)
 
 
 def url(name: str, *args: Any, **kwargs: Any) -> str:
@@ -57,7 +53,7 @@ def yen(amount: int) -> str:
 
 def environment(**options: Any) -> Environment:
     """The environment that `TEMPLATES` names."""
-    env = Environment(**options)
+    env = Environment(**(options | {"autoescape": True}))  # noqa: S701 - it is on, beside Django's own options
     env.trim_blocks = env.lstrip_blocks = True
     env.globals.update(url=url, static=static, service=settings.SERVICE, idle_minutes=settings.IDLE_MINUTES)
     env.filters.update(

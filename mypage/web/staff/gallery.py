@@ -37,7 +37,7 @@ class NumberField(forms.MultiValueField):
         return "-".join(data_list)
 
     def clean(self, value: list[str]) -> str:
-        number = super().clean(value)
+        number: str = super().clean(value)
         if number and not value[1]:
             raise ValidationError("事業所番号の2つ目の枠を入力してください。", params={"part": 1})
         return number
@@ -95,7 +95,7 @@ def _examples() -> dict[str, Any]:
     return {
         "happened": [
             {"at": at, "text": "アカウント作成コードを発行しました", "by": "ハローワーク飯田橋"},
-            {"at": at + timedelta(days=1), "text": "パスワード登録の申込みを受け付けました", "comment": "窓口で確認済み"},
+            {"at": at + timedelta(days=1), "text": "パスワード登録の申込みを受け付けました", "comment": "窓口"},
             {"at": at + timedelta(days=2), "text": "開設しました", "chip": ("開設済み", "green"), "current": True},
         ],
         "several": Paginator(range(134), 20).get_page(3),
