@@ -14,6 +14,7 @@ from hypothesis import settings as hypothesis_settings
 from pytest_django.fixtures import Settings as DjangoSettings
 
 from mypage.kernel.clock import JST
+from tests.cast import Cast, assemble
 from tests.network import OutsideWatch
 from tests.settings import SERVICE_HASHERS
 
@@ -88,3 +89,9 @@ def server_zone(request: pytest.FixtureRequest) -> Iterator[str]:
 def real_hashing(settings: DjangoSettings) -> None:
     """The service's own password hashing, for the tests whose subject it is."""
     settings.PASSWORD_HASHERS = SERVICE_HASHERS
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """The named cast, at work."""
+    return assemble()

@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, Undefined
 
 # The service's own folder and secrets are not the tests' business, and a demo is something else again.
 REMOVED_AT_EXIT = tempfile.TemporaryDirectory(prefix="mypage-tests-")
@@ -33,9 +33,17 @@ STORAGES = {
 }
 MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith("whitenoise.")]
 
-# A name that a template does not have is a mistake, never an empty text.
+
+class UndefinedWhenShown(StrictUndefined):
+    """A name that a template does not have may be asked for and run through, but is a mistake where text is to be shown."""
+
+    __slots__ = ()
+    __bool__, __iter__, __len__ = Undefined.__bool__, Undefined.__iter__, Undefined.__len__
+    __eq__, __ne__, __hash__ = Undefined.__eq__, Undefined.__ne__, Undefined.__hash__
+
+
 JINJA_OPTIONS: Any = TEMPLATES[0]["OPTIONS"]
-JINJA_OPTIONS["undefined"] = StrictUndefined
+JINJA_OPTIONS["undefined"] = UndefinedWhenShown
 
 # A file, not memory: the tests of what happens at the same time use several connections.
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
