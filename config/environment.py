@@ -3,6 +3,11 @@
 import os
 import secrets
 from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+THIS_MACHINE = ("127.0.0.1", "localhost", "[::1]")
 
 
 def text(name: str, default: str = "") -> str:
@@ -17,13 +22,27 @@ def flag(name: str, default: bool) -> bool:
 
 
 def number(name: str, default: int) -> int:
-    """A whole number from the environment; ValueError names nothing secret."""
-    return int(os.environ.get(name) or default)
+    """A whole number from the environment."""
+    said = os.environ.get(name) or str(default)
+    if not said.isascii() or not said.isdigit():
+        raise ImproperlyConfigured(f"{name} must be a whole number, for example {default}.")
+    return int(said)
 
 
 def listed(name: str, default: str = "") -> list[str]:
     """A comma-separated list from the environment."""
     return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
+
+
+def refuse_a_public_demo(hosts: list[str], url: str) -> None:
+    """The demo has known passwords and no second factor: it does not start under any name but this machine's own."""
+    named = {*hosts, *filter(None, [urlsplit(url).hostname])}
+    public = sorted(named.difference(THIS_MACHINE, ["::1"]))
+    if public:
+        raise ImproperlyConfigured(
+            f"The demo (MYPAGE_DEMO=1) serves this machine only; it does not start as {', '.join(public)}."
+            " Unset MYPAGE_DEMO for a service that others reach, or MYPAGE_HOSTS, MYPAGE_STAFF_HOST and MYPAGE_URL."
+        )
 
 
 def secret_keys(folder: Path) -> list[str]:

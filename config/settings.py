@@ -15,9 +15,15 @@ DEBUG = False
 
 SECRET_KEY, *SECRET_KEY_FALLBACKS = env.secret_keys(VAR / "secret")
 
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"] if DEMO else env.listed("MYPAGE_HOSTS", "localhost,127.0.0.1")
-SITE_URL = env.text("MYPAGE_URL", f"http://127.0.0.1:{env.number('PORT', 8000)}" if DEMO else "https://localhost")
+HOSTS = env.listed("MYPAGE_HOSTS")
 STAFF_HOST = env.text("MYPAGE_STAFF_HOST")
+if DEMO:
+    env.refuse_a_public_demo([*HOSTS, *filter(None, [STAFF_HOST])], env.text("MYPAGE_URL"))
+# The machine itself may always ask (watchdogs do); no address that leaves the service is made from the request's host.
+ALLOWED_HOSTS = [*HOSTS, *filter(None, [STAFF_HOST]), *env.THIS_MACHINE]
+SITE_URL = env.text("MYPAGE_URL") or (
+    f"http://127.0.0.1:{env.number('PORT', 8000)}" if DEMO else f"https://{HOSTS[0] if HOSTS else 'localhost'}"
+)
 STAFF_NETWORKS = env.listed("MYPAGE_STAFF_NETWORKS")
 TRUSTED_PROXIES = env.listed("MYPAGE_PROXIES")
 
@@ -58,6 +64,8 @@ STAFF_SECOND_FACTOR = env.flag("MYPAGE_STAFF_SECOND_FACTOR", not DEMO)
 IDLE_MINUTES = env.number("MYPAGE_IDLE_MINUTES", 60)
 EXTRA_LOGINS = env.number("MYPAGE_EXTRA_LOGINS", 10)
 PROVISIONAL_DAYS = env.number("MYPAGE_PROVISIONAL_DAYS", 14)
+MAIL_OVERDUE_MINUTES = env.number("MYPAGE_MAIL_OVERDUE_MINUTES", 10)
+MAIL_WAITING_MINUTES = env.number("MYPAGE_MAIL_WAITING_MINUTES", 60)
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -122,6 +130,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
         " PRAGMA cache_size=-32000; PRAGMA temp_store=MEMORY;",
     }
+else:
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "mypage.accounts.backend.AudienceBackend"]

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from mypage.web.public import account_application, offices, opening, texts, top
+from mypage.web.public import account_application, health, offices, opening, texts, top
 
 app_name = "public"
 urlpatterns: list[URLPattern] = [
@@ -32,5 +32,7 @@ urlpatterns: list[URLPattern] = [
     path("manuals/employers/", texts.manual_employer, name="manual_employer"),
     path("manuals/seekers/", texts.manual_seeker, name="manual_seeker"),
     path("postings/", texts.postings, name="postings"),
+    path("healthz", health.alive, name="alive"),
+    path("readyz", health.ready, name="ready"),
     path("postings/report/", texts.report_difference, name="report_difference"),
 ]
