@@ -17,6 +17,8 @@ class AccountCreationCode(models.Model):
 
     establishment = models.ForeignKey(Establishment, on_delete=models.CASCADE, related_name="codes")
     code_hash = models.CharField(max_length=64, unique=True)
+    form_token = models.CharField(max_length=32, null=True, blank=True, unique=True)
+    """One sent form issues one code, however often it is sent."""
     channel = models.CharField(max_length=8, choices=Channel)
     requested_by = models.CharField(max_length=60)
     checked = models.CharField(max_length=200, blank=True)
