@@ -86,8 +86,7 @@ class Courier:
             failure = failure_of(error)
             is_given_up = self._note_failure(mail, failure)
             facts = {"mail": mail.pk, "template": mail.template, "attempt": mail.attempts}
-            words = "mail given up" if is_given_up else "mail put off"
-            log.warning("%s: %s", words, failure.value, extra=facts, exc_info=error)
+            log.warning("mail given up" if is_given_up else "mail put off", extra=facts, exc_info=error)
             counts["given_up" if is_given_up else "put_off"] += 1
             return failure
         self._note_hand_over(mail)

@@ -1,14 +1,14 @@
 """The mails of the demo: each a complete .eml file, written whole or not at all, and read again for the demo."""
 
-import email
-import email.policy
 import os
 import re
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.message import EmailMessage as ParsedMessage
+from email import message_from_bytes
+from email.header import decode_header, make_header
+from email.message import Message
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
@@ -59,15 +59,25 @@ def mail_in_folder(name: str) -> MailFile | None:
         raw = path.read_bytes()
     except FileNotFoundError:
         return None
-    parsed: ParsedMessage = email.message_from_bytes(raw, policy=email.policy.default)
+    parsed = message_from_bytes(raw)
     return MailFile(
         name=name,
-        subject=str(parsed["Subject"]),
-        sender=str(parsed["From"]),
-        to=str(parsed["To"]),
-        at=parsedate_to_datetime(str(parsed["Date"])),
-        body=str(parsed.get_content()),
+        subject=_decoded(parsed, "Subject"),
+        sender=_decoded(parsed, "From"),
+        to=_decoded(parsed, "To"),
+        at=parsedate_to_datetime(_decoded(parsed, "Date")),
+        body=_body(parsed),
     )
+
+
+def _body(parsed: Message) -> str:
+    payload = parsed.get_payload(decode=True)
+    return payload.decode() if isinstance(payload, bytes) else ""
+
+
+def _decoded(parsed: Message, header: str) -> str:
+    """A header in words; encoded words that follow one another are joined without a blank (RFC 2047 6.2)."""
+    return str(make_header(decode_header(parsed[header])))
 
 
 def _write(folder: Path, message: EmailMessage) -> None:

@@ -2,7 +2,9 @@
 
 from datetime import datetime
 from email.charset import BASE64, Charset
-from email.utils import format_datetime, formataddr
+from email.header import Header
+from email.utils import format_datetime
+from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -18,13 +20,26 @@ _SEVEN_BITS.body_encoding = BASE64
 """UTF-8 that passes mail servers which take seven bits only, whatever they say of themselves."""
 
 
+class WellFolded(EmailMessage):
+    """A message whose Japanese headers are folded within the limits of RFC 2047, starting on their first line."""
+
+    def message(self, **options: Any) -> Any:
+        """The message with its subject and sender encoded word by word."""
+        made: Any = super().message(**options)
+        made.replace_header("Subject", Header(str(self.subject), "utf-8", header_name="Subject"))
+        sender = Header(one_line(str(settings.SERVICE["name"])), "utf-8", header_name="From")
+        sender.append(f"<{self.from_email}>", "us-ascii")
+        made.replace_header("From", sender)
+        return made
+
+
 def message_of(mail: Mail, text: Text, *, at: datetime, connection: BaseEmailBackend) -> EmailMessage:
     """The message for one mail; at every try it has the same Message-ID, so that a repetition is known as one."""
-    name, sender = one_line(str(settings.SERVICE["name"])), str(settings.SERVICE["sender"])
-    message = EmailMessage(
+    sender = str(settings.SERVICE["sender"])
+    message = WellFolded(
         subject=text.subject,
         body=text.body,
-        from_email=formataddr((name, sender)),
+        from_email=sender,
         to=[mail.to],
         connection=connection,
         headers={
