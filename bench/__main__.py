@@ -1,0 +1,57 @@
+"""make bench: builds a world in a temporary folder, measures, and prints the figures as Markdown."""
+
+import os
+import platform
+import sys
+import tempfile
+
+
+def main(folder: str) -> None:
+    """Everything in one go; a few minutes."""
+    from bench import load, opening, pages, service, world
+
+    openings = int(os.environ.get("BENCH_OPENINGS") or 200)
+    seconds = int(os.environ.get("BENCH_SECONDS") or 10)
+    servers = [name for name in service.SERVERS if service.is_installed(name)]
+    made = world.build(openings * len(servers))
+    print(
+        f"Machine: {os.cpu_count()} cores, {platform.platform()}, Python {platform.python_version()}, data in {folder}"
+    )
+    print(
+        "\n| server | top page, requests/s | top page at 50/s: p50, p95, p99 ms | opening, screens/s | sign-in page, requests/s |"
+    )
+    print("| --- | ---: | ---: | ---: | ---: |")
+    for number, name in enumerate(servers):
+        with service.served(name) as port:
+            load.at_full_speed(port, "/", 2)
+            top = load.at_full_speed(port, "/", seconds)
+            times = load.at_pace(port, "/", 50, seconds)
+            slips = made.slips[number * openings : (number + 1) * openings]
+            screens = opening.screens_a_second(port, slips)
+            sign_in = load.at_full_speed(port, "/employer/sign-in/", seconds)
+        paced = ", ".join(f"{load.percentile(times, share):.1f}" for share in (0.5, 0.95, 0.99))
+        print(f"| {name} | {top:.0f} | {paced} | {screens:.0f} | {sign_in:.0f} |", flush=True)
+    print("\n| page | CPU ms |\n| --- | ---: |")
+    for path in ("/", "/employer/sign-in/", "/opening/", "/offices/", "/healthz"):
+        print(f"| {path} | {pages.cpu_milliseconds(path):.2f} |", flush=True)
+    print("\n| page | reader | SQL | ms | HTML KB | first load KB, HTML as it is | first load KB, HTML compressed |")
+    print("| --- | --- | ---: | ---: | ---: | ---: | ---: |")
+    for page in pages.measured(made):
+        sizes = " | ".join(f"{size / 1000:.1f}" for size in (page.html, page.first_load_plain_html, page.first_load))
+        print(f"| {page.path} | {page.reader} | {page.statements} | {page.milliseconds:.1f} | {sizes} |")
+
+
+if __name__ == "__main__":
+    for variable in [name for name in os.environ if name.startswith("MYPAGE_")]:
+        del os.environ[variable]
+    with tempfile.TemporaryDirectory(prefix="mypage-bench-") as temporary:
+        os.environ |= {
+            "DJANGO_SETTINGS_MODULE": "bench.settings",
+            "MYPAGE_VAR": temporary,
+            "MYPAGE_HOSTS": "localhost",
+            "MYPAGE_LOG_LEVEL": "WARNING",
+        }
+        import django
+
+        django.setup()
+        sys.exit(main(temporary))
