@@ -1,8 +1,9 @@
 """The public addresses."""
 
+from django.conf import settings
 from django.urls import URLPattern, path
 
-from mypage.web.public import account_application, health, offices, opening, texts, top
+from mypage.web.public import account_application, demo_mail, health, offices, opening, texts, top
 
 app_name = "public"
 urlpatterns: list[URLPattern] = [
@@ -36,3 +37,5 @@ urlpatterns: list[URLPattern] = [
     path("readyz", health.ready, name="ready"),
     path("postings/report/", texts.report_difference, name="report_difference"),
 ]
+if settings.DEMO:
+    urlpatterns += demo_mail.urlpatterns
