@@ -10,7 +10,7 @@ DEMO_GREETING = """
 デモの利用者（パスワードはすべて Demo-2026!）
   yamada@demo.example      求人者    山田商店（代表）
   suzuki@demo.example      求人者    山田商店（担当）
-  tanaka@demo.example      求人者    別の事業所
+  tanaka@demo.example      求人者    株式会社たなか食品工房（代表）
   sato@demo.example        求職者
   takahashi@demo.example   求職者
   nakamura@demo.example    職員      窓口・審査

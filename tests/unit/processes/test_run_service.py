@@ -30,7 +30,14 @@ def test_the_demo_does_not_start_under_another_name(settings: DjangoSettings) ->
         call_command("run_service")
 
 
-def test_a_port_in_use_is_refused_with_advice() -> None:
+def test_a_service_for_others_knows_its_names(settings: DjangoSettings) -> None:
+    settings.DEMO, settings.HOSTS = False, []
+    with pytest.raises(CommandError, match="MYPAGE_HOSTS"):
+        call_command("run_service")
+
+
+def test_a_port_in_use_is_refused_with_advice(settings: DjangoSettings) -> None:
+    settings.DEMO, settings.SITE_URL = True, "http://127.0.0.1:8000"
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         with pytest.raises(CommandError, match=f"PORT={port + 1} make run"):

@@ -25,6 +25,7 @@ class Command(BaseCommand):
     """Starts the web server and the worker, keeps them together and stops both."""
 
     help = "Runs the web server and the worker in the foreground until SIGTERM or Ctrl+C."
+    requires_system_checks = ()  # those and more, once it is clear that this is no demo
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """What the environment does not say."""
@@ -42,6 +43,7 @@ class Command(BaseCommand):
         for name in (host, urlsplit(settings.SITE_URL).hostname):
             if settings.DEMO and name not in LOOPBACK:
                 raise CommandError(f"The demo serves this machine only; it does not start on {name}.")
+        self.check(display_num_errors=True, include_deployment_checks=not settings.DEMO)
         if options["end_with_parent"]:
             end_with(os.getppid())
         refuse_a_taken_port(host, port)
