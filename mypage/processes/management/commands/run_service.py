@@ -8,7 +8,6 @@ from argparse import ArgumentParser
 from contextlib import closing
 from http.client import HTTPConnection
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
@@ -40,9 +39,8 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         """Returns after a signal; the exit code is 1 when the web server died."""
         host, port = options["host"], options["port"]
-        for name in (host, urlsplit(settings.SITE_URL).hostname):
-            if settings.DEMO and name not in LOOPBACK:
-                raise CommandError(f"The demo serves this machine only; it does not start on {name}.")
+        if settings.DEMO and host not in LOOPBACK:
+            raise CommandError(f"The demo serves this machine only; it does not start on {host}.")
         self.check(display_num_errors=True, include_deployment_checks=not settings.DEMO)
         if options["end_with_parent"]:
             end_with(os.getppid())
