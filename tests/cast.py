@@ -1,4 +1,4 @@
-"""The named cast of tests, as in the demo: an office at work, 山田商店 with its logins, another employer, seekers, staff."""
+"""The named cast of tests, as in the demo: an office, 山田商店 with its logins, another employer, seekers."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -54,7 +54,9 @@ def assemble(at: datetime = NOW) -> Cast:
     kobayashi = a_staff_login("kobayashi", "小林 誠", office, at, is_administrator=True)
     since = at - timedelta(days=100)
     shop = an_establishment("山田商店", "ヤマダショウテン", "1301-000101-5", "03-5550-1001", office, nakamura, since)
-    bakery = an_establishment("たなか食品工房", "タナカコウボウ", "1301-000102-3", "03-5550-1002", office, nakamura, since)
+    bakery = an_establishment(
+        "たなか食品工房", "タナカコウボウ", "1301-000102-3", "03-5550-1002", office, nakamura, since
+    )
     factory = an_establishment(
         "株式会社やまびこ製作所", "ヤマビコセイサクショ", "1301-000123-4", "03-5550-1234", office, nakamura, since
     )
@@ -118,7 +120,9 @@ def a_staff_login(name: str, written: str, office: Office, at: datetime, **roles
     return user
 
 
-def some_facts(name: str = "みほん商店", kana: str = "ミホンショウテン", phone: str = "03-5550-2000") -> EstablishmentFacts:
+def some_facts(
+    name: str = "みほん商店", kana: str = "ミホンショウテン", phone: str = "03-5550-2000"
+) -> EstablishmentFacts:
     """Facts of an establishment that the office would register."""
     return EstablishmentFacts(
         name=name,

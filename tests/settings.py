@@ -35,7 +35,7 @@ MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith("whitenoise.")]
 
 
 class UndefinedWhenShown(StrictUndefined):
-    """A name that a template does not have may be asked for and run through, but is a mistake where text is to be shown."""
+    """A name that a template does not have may be asked for and run through; to show it is a mistake."""
 
     __slots__ = ()
     __bool__, __iter__, __len__ = Undefined.__bool__, Undefined.__iter__, Undefined.__len__

@@ -1,4 +1,4 @@
-"""Entering an account creation code, by a stranger or by a login: the shared form fields and the page of a dead code."""
+"""Entering an account creation code, by a stranger or by a login: the shared form, the page of a dead code."""
 
 from datetime import datetime
 

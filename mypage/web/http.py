@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
@@ -58,3 +58,8 @@ def _taken_notice(request: HttpRequest) -> dict[str, str] | None:
         return None
     taken: dict[str, str] = request.session.pop("notice")
     return taken
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form was sent with, be it nothing at all; None where the page is only to be shown."""
+    return request.POST if request.method == "POST" else None

@@ -18,7 +18,7 @@ _SEEN_EVERY = timedelta(minutes=5)
 
 
 class RequestLog:
-    """Writes one line for each request: route, status, time. Paths and queries may hold personal data and are left out."""
+    """Writes a line for each request: route, status, time; no path and no query, which may hold personal data."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response

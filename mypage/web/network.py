@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 def client_address(request: HttpRequest) -> str:
     """The network address of the client; behind a trusted proxy, the last address that no trusted proxy reported."""
-    nearest: str = request.META.get("REMOTE_ADDR") or "0.0.0.0"
+    nearest: str = request.META.get("REMOTE_ADDR") or ""
     if not _is_within(nearest, settings.TRUSTED_PROXIES):
         return nearest
     hops = [hop.strip() for hop in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if hop.strip()]

@@ -1,4 +1,4 @@
-"""「事業所を追加する」: a login that signs in already opens the My Page of a further establishment with its code (S-24)."""
+"""「事業所を追加する」: a login that signs in already opens a further My Page with its code (S-24)."""
 
 from datetime import datetime
 

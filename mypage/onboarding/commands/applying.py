@@ -8,6 +8,7 @@ from django.db import transaction
 from mypage.accounts.choices import Audience, KeyAnswer, KeyPurpose
 from mypage.accounts.commands.answers import refuse_unless_right
 from mypage.accounts.commands.keys import make_key, spend_key, try_key
+from mypage.accounts.commands.logins import agree, login_for
 from mypage.accounts.commands.tallies import count_try, refuse_beyond
 from mypage.accounts.models import User
 from mypage.accounts.rules.password import violations_of_password
@@ -15,7 +16,7 @@ from mypage.audit.commands import record
 from mypage.kernel.actor import ANONYMOUS
 from mypage.kernel.rule import RuleViolation
 from mypage.notifications.commands import queue_mail
-from mypage.onboarding.commands.opening import SAME_CLICK, Consents, agree, login_for
+from mypage.onboarding.commands.opening import SAME_CLICK, Consents
 from mypage.onboarding.models import AccountApplication
 
 _SCOPE = "account application"
@@ -62,9 +63,9 @@ def complete_account(*, application: AccountApplication, key: str, password: str
     with transaction.atomic():
         if not spend_key(key_id=application.key_id, at=at):
             refuse_unless_right(KeyAnswer.ENDED)
-        user = login_for(email=application.email, hashed=hashed, at=at)
+        user = login_for(email=application.email, name="", hashed=hashed, at=at)
         agree(user=user, consents=application.consents, at=application.consented_at)
-        record("password.set", by=user.actor(), at=at, subject=("user", user.pk), facts=dict(application.consents))
+        record("password.set", by=user.actor(), at=at, subject=("user", user.pk))
         AccountApplication.objects.filter(pk=application.pk).update(completed_at=at)
         queue_mail(template="account_completed", to=user.email, facts={}, at=at)
     return user

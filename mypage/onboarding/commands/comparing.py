@@ -1,4 +1,4 @@
-"""The comparison of four entries with the codes, its counting, and the end of a code at the tenth wrong entry (S-35)."""
+"""The comparison of four entries with the codes, its counting, a code's end at the tenth wrong entry (S-35)."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -11,24 +11,18 @@ from django.db import transaction
 from mypage.accounts.choices import Audience, KeyAnswer, KeyPurpose
 from mypage.accounts.commands.answers import refuse_unless_right
 from mypage.accounts.commands.keys import make_key, spend_key, try_key
-from mypage.accounts.models import AuthenticationKey, Consent, User, identity_of
+from mypage.accounts.commands.logins import agree, login_for
+from mypage.accounts.models import AuthenticationKey, User
 from mypage.accounts.rules.password import violations_of_password
 from mypage.audit.commands import record
 from mypage.establishments.commands.memberships import open_my_page
 from mypage.kernel.actor import ANONYMOUS
-from mypage.kernel.rule import RuleViolation, Violation
+from mypage.kernel.rule import RuleViolation
 from mypage.notifications.commands import queue_mail
 from mypage.onboarding.choices import CodeEnd
 from mypage.onboarding.commands.comparing import CodeNotUsable, find_code
 from mypage.onboarding.models import AccountCreationCode, Opening
 from mypage.onboarding.rules.comparison import Entries
-
-ADDRESS_TAKEN = Violation(
-    "address_taken",
-    "このメールアドレスは、求人者マイページに登録済みです。ログインして、「事業所を追加する」から"
-    "アカウント作成コードを入力してください。",
-)
-
 
 SAME_CLICK = timedelta(seconds=10)
 
@@ -99,7 +93,7 @@ def register_password(*, opening: Opening, key: str, password: str, at: datetime
         refuse_ended_code(opening, lock=True)
         if not spend_key(key_id=opening.key_id, at=at):
             refuse_unless_right(KeyAnswer.ENDED)
-        user = login_for(email=opening.email, hashed=hashed, at=at)
+        user = login_for(email=opening.email, name="", hashed=hashed, at=at)
         agree(user=user, consents=opening.consents, at=opening.consented_at)
         spend_code(opening.code, user, at, facts={"consents": opening.consents})
         Opening.objects.filter(pk=opening.pk).update(completed_at=at)
@@ -109,7 +103,7 @@ def register_password(*, opening: Opening, key: str, password: str, at: datetime
 
 
 def refuse_ended_code(opening: Opening, *, lock: bool = False) -> None:
-    """Raises CodeNotUsable when the code ended after the key was mailed; the passing of its last day does not matter."""
+    """Raises CodeNotUsable when the code ended after the key was mailed; the end of its last day does not matter."""
     codes = AccountCreationCode.objects.select_related("establishment__office")
     code = (codes.select_for_update(of=("self",)) if lock else codes).get(pk=opening.code_id)
     if code.ended_as:
@@ -124,26 +118,3 @@ def spend_code(code: AccountCreationCode, user: User, at: datetime, facts: dict[
     open_my_page(establishment=code.establishment, user=user, at=at)
     told = {"code": code.pk, "user": user.pk} | (facts or {})
     record("opening.completed", by=user.actor(), at=at, subject=("establishment", code.establishment_id), facts=told)
-
-
-def login_for(*, email: str, hashed: str, at: datetime) -> User:
-    """A login of an employer exists with this address and password; one that had left comes back.
-
-    RuleViolation when the address signs in already. Call inside a transaction.
-    """
-    identity = identity_of(Audience.EMPLOYER, email)
-    user = User.objects.select_for_update().filter(identity=identity).first()
-    if user is not None and user.is_active:
-        raise RuleViolation(ADDRESS_TAKEN)
-    if user is None:
-        user = User(audience=Audience.EMPLOYER, identity=identity, joined_at=at)
-    user.email, user.password, user.is_active = email, hashed, True
-    user.save()
-    return user
-
-
-def agree(*, user: User, consents: Mapping[str, str], at: datetime) -> None:
-    """The versions that the person agreed to are kept with the login. Call inside a transaction."""
-    Consent.objects.bulk_create(
-        Consent(user=user, document=document, version=version, at=at) for document, version in consents.items()
-    )

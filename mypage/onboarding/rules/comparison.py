@@ -37,7 +37,7 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Comparison:
-    """The outcome: the code meant (None when the entries do not fit), whether it is live, whom a failure counts against."""
+    """The outcome: the code meant (None when the entries do not fit), and which codes a failure counts against."""
 
     meant: Candidate | None
     counts_against: tuple[int, ...]

@@ -15,7 +15,7 @@ from mypage.onboarding.commands.applying import apply_for_account, complete_acco
 from mypage.onboarding.queries import newest_application
 from mypage.web.access import public_view
 from mypage.web.errors import too_many_tries
-from mypage.web.http import invalid, leave_notice, page, see_other
+from mypage.web.http import invalid, leave_notice, page, posted, see_other
 from mypage.web.network import client_address
 from mypage.web.public.consents import ConsentForm, documents_of, keep_consents, kept_consents
 from mypage.web.public.opening_forms import AddressForm, PasswordForm
@@ -36,7 +36,7 @@ class ApplicationForm(AddressForm, ConsentForm):
 def application(request: HttpRequest) -> HttpResponse:
     """求人者マイページアカウント登録: address and consents."""
     at = now()
-    form = ApplicationForm(request.POST or None, initial={"attempt": secrets.token_hex(16)})
+    form = ApplicationForm(posted(request), initial={"attempt": secrets.token_hex(16)})
     context = {"form": form} | documents_of(at)
     if request.method != "POST":
         return page(request, "public/account_application/application.html", context)
@@ -63,7 +63,7 @@ def password(request: HttpRequest) -> HttpResponse:
         return see_other("public:account_application")
     if pending.completed_at is not None:
         return see_other("public:account_done")
-    form = PasswordForm(request.POST or None)
+    form = PasswordForm(posted(request))
     context = {"form": form, "application": pending}
     if request.method != "POST":
         return page(request, "public/account_application/password.html", context)
@@ -85,4 +85,3 @@ def password(request: HttpRequest) -> HttpResponse:
 def done(request: HttpRequest) -> HttpResponse:
     """アカウント登録完了: what comes next is the establishment."""
     return page(request, "public/account_application/done.html")
-

@@ -1,4 +1,4 @@
-"""The first screen of both ways to a My Page: the two texts, two boxes that nobody ticks for the reader (S-22, S-23)."""
+"""The first screen of both ways to a My Page: two texts, two boxes that nobody ticks for the reader (S-22, S-23)."""
 
 from datetime import datetime
 from typing import Any

@@ -16,7 +16,7 @@ from mypage.onboarding.queries import newest_opening
 from mypage.web.access import public_view
 from mypage.web.code_entry import show_unusable_code
 from mypage.web.errors import too_many_tries
-from mypage.web.http import invalid, leave_notice, page, see_other
+from mypage.web.http import invalid, leave_notice, page, posted, see_other
 from mypage.web.network import client_address
 from mypage.web.public.consents import ConsentForm, documents_of, keep_consents, kept_consents
 from mypage.web.public.opening_forms import DetailsForm, PasswordForm
@@ -30,7 +30,7 @@ _AGAIN = "はじめの画面から、もう一度お手続きください。"
 def opening(request: HttpRequest) -> HttpResponse:
     """First screen: 求人者マイページ利用規約確認."""
     at = now()
-    form = ConsentForm(request.POST or None)
+    form = ConsentForm(posted(request))
     context = {"form": form} | documents_of(at)
     if request.method != "POST":
         return page(request, "public/opening/consents.html", context)
@@ -47,7 +47,7 @@ def details(request: HttpRequest) -> HttpResponse:
     consents = kept_consents(request, FLOW)
     if consents is None:
         return _start_again(request)
-    form = DetailsForm(request.POST or None)
+    form = DetailsForm(posted(request))
     if request.method != "POST":
         return page(request, "public/opening/details.html", {"form": form})
     if form.is_valid():
@@ -74,7 +74,7 @@ def password(request: HttpRequest) -> HttpResponse:
         return _start_again(request)
     if attempt.completed_at is not None:
         return see_other("public:opening_done")
-    form = PasswordForm(request.POST or None)
+    form = PasswordForm(posted(request))
     context = {"form": form, "opening": attempt}
     if request.method != "POST":
         return page(request, "public/opening/password.html", context)
@@ -109,5 +109,7 @@ def cancel(request: HttpRequest) -> HttpResponse:
 
 
 def _start_again(request: HttpRequest) -> HttpResponse:
-    leave_notice(request, "warning", "はじめからのお手続きが必要です", "画面を閉じたか、時間がたったためです。" + _AGAIN)
+    leave_notice(
+        request, "warning", "はじめからのお手続きが必要です", "画面を閉じたか、時間がたったためです。" + _AGAIN
+    )
     return see_other("public:opening")
