@@ -29,5 +29,14 @@ class KeyAnswer(models.TextChoices):
 
     RIGHT = "right", "正しい"
     WRONG = "wrong", "違う"
+    USED = "used", "使用済み"
     EXPIRED = "expired", "時間切れ"
     ENDED = "ended", "終了"
+
+
+class StaffState(models.TextChoices):
+    """Whether a member of the staff can sign in."""
+
+    ACTIVE = "active", "利用中"
+    UNREGISTERED = "unregistered", "登録待ち"
+    DISABLED = "disabled", "停止中"

@@ -97,6 +97,8 @@ class AuthenticationKey(models.Model):
     purpose = models.CharField(max_length=20, choices=KeyPurpose)
     user = models.ForeignKey(User, null=True, on_delete=models.CASCADE, related_name="keys")
     email = models.CharField(max_length=100)
+    folded_email = models.CharField(max_length=100)
+    """The address in the form by which it is looked for."""
     salt = models.CharField(max_length=64)
     secret_hash = models.CharField(max_length=64, blank=True)
     minutes = models.PositiveSmallIntegerField()
@@ -110,7 +112,7 @@ class AuthenticationKey(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["user", "purpose", "-made_at"], name="key_by_user"),
-            models.Index(fields=["email", "purpose", "-made_at"], name="key_by_address"),
+            models.Index(fields=["folded_email", "purpose", "-made_at"], name="key_by_address"),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(wrong_entries__lte=models.F("wrong_limit")), name="key_counts_in_bounds")
@@ -159,7 +161,7 @@ class SignInSession(AbstractBaseSession):
     signed_in_at = models.DateTimeField(null=True)
     last_seen_at = models.DateTimeField(null=True)
 
-    objects: ClassVar[BaseSessionManager["SignInSession"]] = BaseSessionManager()
+    objects: ClassVar[Any] = BaseSessionManager()
 
     class Meta(AbstractBaseSession.Meta):
         ordering = ["-last_seen_at"]

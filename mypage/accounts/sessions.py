@@ -1,7 +1,7 @@
 """The session store: Django's database sessions, with the owner and the device beside the data."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 
@@ -18,7 +18,7 @@ class SessionStore(DatabaseStore):
 
     def create_model_instance(self, data: dict[str, Any]) -> SignInSession:
         """The row for the session's data."""
-        row: SignInSession = super().create_model_instance(data)
+        row = cast(SignInSession, super().create_model_instance(data))
         owner = data.get("_auth_user_id")
         row.user_id = int(owner) if owner else None
         row.device = data.get("device", "")

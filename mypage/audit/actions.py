@@ -34,10 +34,12 @@ ACTIONS: dict[str, str] = {
     "password.changed": "パスワードを変更",
     "password.forgotten": "パスワード再登録の申込み",
     "email.change_asked": "メールアドレス変更の申込み",
+    "email.change_dropped": "メールアドレス変更の申込みを取りやめ",
     "email.changed": "メールアドレスを変更",
     "email.replaced_by_staff": "職員がメールアドレスの変更を受付（本人確認済み）",
     "second_factor.added": "認証アプリを登録",
     "second_factor.removed": "認証アプリの登録を解除",
+    "login.renamed": "利用者の氏名を変更",
     "account.applied": "アカウント登録の申込み",
     # staff, offices, notices
     "service.started": "サービスを開始",

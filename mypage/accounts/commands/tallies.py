@@ -26,3 +26,14 @@ def refuse_beyond(*, scope: str, who: str, limit: int, minutes: int, at: datetim
     newest = list(tries.order_by("-at").values_list("at", flat=True)[:limit])
     if len(newest) >= limit:
         raise TooManyTries(newest[-1] + timedelta(minutes=minutes))
+
+
+def count_or_refuse(*, scope: str, who: str, limit: int, minutes: int, at: datetime) -> None:
+    """One try counts, unless the limit is reached: TooManyTries. Exact when the caller holds a lock meanwhile."""
+    refuse_beyond(scope=scope, who=who, limit=limit, minutes=minutes, at=at)
+    count_try(scope=scope, who=who, at=at)
+
+
+def forgive_tries(*, scope: str, who: str) -> None:
+    """What was tried so far counts no more."""
+    Tally.objects.filter(scope=scope, who_hash__in=keyring.hashes("tally", who)).delete()

@@ -16,7 +16,7 @@ class KeyLife:
 
 @cites("S-33", "decisions.md: key at exactly 50 minutes")
 def key_valid_until(life: KeyLife) -> datetime | None:
-    """認証キーの期限: counted from the mail's hand-over; None while the mail is still queued, for it cannot have lapsed."""
+    """認証キーの期限: counted from the mail's hand-over; None while the mail is queued, for it cannot have lapsed."""
     if life.handed_over_at is None:
         return None
     return life.handed_over_at + timedelta(minutes=life.minutes)

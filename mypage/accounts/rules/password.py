@@ -25,8 +25,10 @@ def violations_of_password(password: str) -> list[Violation]:
         found.append(
             (
                 "password_length",
-                f"パスワードは{PASSWORD_MIN}文字以上{PASSWORD_MAX}文字以内で入力してください。"
-                f"今は{len(password)}文字です。",
+                (
+                    f"パスワードは{PASSWORD_MIN}文字以上{PASSWORD_MAX}文字以内で入力してください。"
+                    f"今は{len(password)}文字です。"
+                ),
             )
         )
     for code, pattern, word in (
