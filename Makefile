@@ -26,9 +26,9 @@ seed: ## the statements of the seed document and the tests that prove them
 	@scripts/setup test
 	@$(PYTHON) scripts/seed_report.py
 
-docs: ## write docs/rules.md anew from the rules' citations
+docs: ## write docs/rules.md and docs/states.md anew from the code
 	@scripts/setup test
-	@$(PYTHON) scripts/rules_report.py
+	@$(PYTHON) scripts/generated_docs.py
 
 bench: ## measure the speed that docs/performance.md tells of
 	@scripts/setup test

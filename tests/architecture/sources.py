@@ -69,9 +69,9 @@ def layers() -> dict[str, int]:
     return {name.strip(): height for height, row in enumerate(reversed(rows)) for name in row.split("|")}
 
 
-def rule_modules() -> Iterator[ModuleType]:
-    """Every module of rules, imported."""
+def modules_named(name: str) -> Iterator[ModuleType]:
+    """Every module of the product with this name, or in a folder of this name, imported."""
     for path in python_files(below="mypage"):
         parts = path.relative_to(ROOT).with_suffix("").parts
-        if "rules" in parts[1:]:
+        if name in parts[1:]:
             yield importlib.import_module(".".join(parts).removesuffix(".__init__"))

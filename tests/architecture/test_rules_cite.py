@@ -4,8 +4,7 @@ import inspect
 from types import ModuleType
 
 from mypage.kernel.rule import cites
-from scripts.rules_report import REPORT, report
-from tests.architecture.sources import rule_modules, text_of
+from tests.architecture.sources import modules_named
 
 
 def uncited(module: ModuleType) -> list[str]:
@@ -22,14 +21,10 @@ def uncited(module: ModuleType) -> list[str]:
 
 
 def test_every_rule_cites_its_source() -> None:
-    modules = list(rule_modules())
+    modules = list(modules_named("rules"))
     assert len(modules) > 3
     found = [name for module in modules for name in uncited(module)]
     assert not found, "\n".join(found)
-
-
-def test_the_list_of_rules_is_current() -> None:
-    assert text_of(REPORT) == report(), "Please run: make docs"
 
 
 def test_a_rule_without_a_source_is_found() -> None:
