@@ -5,11 +5,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from mypage.kernel.workflow import Workflow
-from tests.architecture.sources import modules_named
+from tests.architecture.sources import ROOT, modules_named
 
 RULES_HEAD = """# Rules
 
