@@ -21,10 +21,7 @@ def nothing(request: HttpRequest) -> HttpResponse:
 for view in (open_gallery, nothing):
     view.login_required = False  # type: ignore[attr-defined]
 
-PUBLIC = (
-    "top links sitemap site_policy privacy terms faq contact offices accessibility sign_out keep_alive".split(),
-    "public",
-)
+FOOT = ["links", "sitemap", "site_policy", "privacy", "terms", "faq", "contact", "offices", "accessibility"]
 
 
 def _area(name: str, names: list[str]) -> URLResolver:
@@ -34,7 +31,7 @@ def _area(name: str, names: list[str]) -> URLResolver:
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("gallery/", open_gallery),
-    _area("public", PUBLIC[0]),
+    _area("public", ["top", "sign_out", "keep_alive", *FOOT]),
     _area("employer", ["home", "sign_in", "switch"]),
     _area("seeker", ["home", "sign_in"]),
     _area("staff", ["home", "sign_in", "ui"]),
