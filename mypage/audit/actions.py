@@ -18,6 +18,8 @@ ACTIONS: dict[str, str] = {
     "establishment.returned": "事業所の仮登録に修正を依頼",
     "establishment.lapsed": "事業所の仮登録が失効",
     "membership.invited": "利用者の追加を申込み",
+    "membership.withdrawn": "利用者の追加の申込みを取下げ",
+    "membership.declined": "利用者の追加の申込みを辞退",
     "membership.added": "利用者を追加",
     "membership.role_changed": "利用者の権限を変更",
     "membership.removed": "利用者の登録を終了",

@@ -1,12 +1,12 @@
 """Establishments, the decisions on their registration, and the logins that belong to them."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from mypage.accounts.models import AuthenticationKey, User
 from mypage.establishments.choices import RegistrationDecision, RegistrationState, Role
 from mypage.kernel.numbers import EstablishmentNumber
-from mypage.reference.models import Industry, Office
+from mypage.reference.models import Industry, Office, Prefecture
 
 
 class EstablishmentQuerySet(models.QuerySet["Establishment"]):
@@ -23,6 +23,17 @@ class EstablishmentQuerySet(models.QuerySet["Establishment"]):
     def waiting(self) -> "EstablishmentQuerySet":
         """Provisional ones that wait for the office, or with remarks for their employer."""
         return self.filter(state__in=[RegistrationState.PROVISIONAL, RegistrationState.RETURNED])
+
+    def with_places(self) -> "EstablishmentQuerySet":
+        """With the office in charge, the industry and the name of the prefecture, in the same statement."""
+        named = Prefecture.objects.filter(code=OuterRef("prefecture_code")).values("name")[:1]
+        rows = self.select_related("office__parent", "office__location__prefecture", "office__prefecture", "industry")
+        return rows.annotate(prefecture_name=Subquery(named))
+
+    def with_my_page(self) -> "EstablishmentQuerySet":
+        """With whether its My Page is open, in the same statement."""
+        owners = Membership.objects.filter(establishment=OuterRef("pk"), ended_at=None, role=Role.OWNER)
+        return self.annotate(has_my_page=Exists(owners))
 
 
 class Establishment(models.Model):
@@ -57,8 +68,14 @@ class Establishment(models.Model):
     version = models.PositiveIntegerField(default=1)
     """Grows with every change of the facts or the state, so that nobody decides on what he has not seen."""
     logins_confirmed_at = models.DateTimeField(null=True)
+    logins_reminded_at = models.DateTimeField(null=True)
 
     objects = EstablishmentQuerySet.as_manager()
+
+    prefecture_name: str | None = None
+    """Known after `with_places`."""
+    has_my_page: bool = False
+    """Known after `with_my_page`."""
 
     class Meta:
         constraints = [
@@ -86,6 +103,12 @@ class Establishment(models.Model):
     def shown_number(self) -> str:
         """1301-000123-4, or nothing before registration."""
         return EstablishmentNumber.parse(self.number).shown if self.number else ""
+
+    @property
+    def address_line(self) -> str:
+        """The address in one line, with the prefecture after `with_places`."""
+        place = f"{self.prefecture_name or ''}{self.municipality}{self.street}"
+        return f"{place} {self.building}" if self.building else place
 
     @property
     def is_registered(self) -> bool:
@@ -157,8 +180,16 @@ class Membership(models.Model):
         return self.role in (Role.OWNER, Role.MEMBER)
 
 
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    """Sets of invitations that have a name."""
+
+    def pending(self) -> "InvitationQuerySet":
+        """Those neither accepted nor withdrawn, however old."""
+        return self.filter(accepted_at=None, withdrawn_at=None)
+
+
 class Invitation(models.Model):
-    """A further login asked for by the 代表, until its key is used."""
+    """A further login asked for by the 代表, until it is accepted: with its newest key, or by a login signed in."""
 
     establishment = models.ForeignKey(Establishment, on_delete=models.CASCADE, related_name="invitations")
     key = models.OneToOneField(AuthenticationKey, on_delete=models.CASCADE, related_name="invitation")
@@ -167,8 +198,11 @@ class Invitation(models.Model):
     role = models.CharField(max_length=6, choices=[(Role.MEMBER, Role.MEMBER.label), (Role.VIEWER, Role.VIEWER.label)])
     invited_by = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
     at = models.DateTimeField()
+    sent_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
+
+    objects = InvitationQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"invitation #{self.pk}"

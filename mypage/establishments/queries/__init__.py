@@ -1,11 +1,18 @@
 """Reading establishments, memberships and invitations."""
 
-from mypage.establishments.queries.finding import Order, Similar, find_establishments, similar_establishments
+from mypage.establishments.queries.finding import (
+    Order,
+    Similar,
+    establishment_with_number,
+    find_establishments,
+    similar_establishments,
+)
 from mypage.establishments.queries.memberships import (
+    invitations_for,
     logins_of,
     memberships_of,
-    open_invitations_of,
     owner_of,
+    pending_invitations_of,
 )
 from mypage.establishments.queries.places import offices_for_address
 from mypage.establishments.queries.registrations import (
@@ -20,13 +27,15 @@ __all__ = [
     "Order",
     "RegistrationCounts",
     "Similar",
+    "establishment_with_number",
     "facts_of",
     "find_establishments",
+    "invitations_for",
     "logins_of",
     "memberships_of",
     "offices_for_address",
-    "open_invitations_of",
     "owner_of",
+    "pending_invitations_of",
     "registration_counts",
     "registrations_of",
     "reviews_of",

@@ -1,8 +1,11 @@
 """Reading memberships and invitations."""
 
+from datetime import datetime
+
 from django.db.models import QuerySet
 
 from mypage.accounts.models import User
+from mypage.accounts.rules.mail_address import folded_address
 from mypage.establishments.choices import Role
 from mypage.establishments.models import Establishment, Invitation, Membership
 
@@ -27,8 +30,12 @@ def logins_of(establishment: Establishment) -> list[Membership]:
     return sorted(found, key=lambda each: (order[Role(each.role)], each.since, each.pk))
 
 
-def open_invitations_of(establishment: Establishment) -> QuerySet[Invitation]:
-    """Logins asked for whose key has not been used and not been withdrawn."""
-    return Invitation.objects.filter(
-        establishment=establishment, accepted_at=None, withdrawn_at=None, key__used_at=None, key__ended_at=None
-    ).select_related("key")
+def pending_invitations_of(establishment: Establishment) -> QuerySet[Invitation]:
+    """Logins asked for and neither accepted nor withdrawn, the oldest first."""
+    return Invitation.objects.pending().filter(establishment=establishment).order_by("at", "id")
+
+
+def invitations_for(user: User, *, since: datetime) -> list[Invitation]:
+    """What a login may accept after signing in: sent since that moment to its address."""
+    found = Invitation.objects.pending().filter(key__folded_email=folded_address(user.email), sent_at__gte=since)
+    return list(found.select_related("establishment").order_by("-sent_at", "-id"))
