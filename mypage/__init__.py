@@ -1,1 +1,1 @@
-"""求人者マイページ: the employer's My Page of a public employment service, with the office's desk and the seeker's side."""
+"""求人者マイページ: the employer's My Page of a public employment service, with the office's and seekers' sides."""

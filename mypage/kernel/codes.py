@@ -39,7 +39,7 @@ def keyed_hash(key: bytes, purpose: str, text: str) -> str:
 
 
 def derived_code(key: bytes, purpose: str, salt: str, length: int, alphabet: str = ALPHABET) -> str:
-    """A secret made from a key and a row's salt, so that a repeated delivery carries the same one and none is stored."""
+    """A secret made from a key and a row's salt: a repeated delivery carries the same one, and none is stored."""
     digest = hmac.new(key, f"{purpose}\x00{salt}".encode(), hashlib.sha512).digest()
     number = int.from_bytes(digest, "big")
     signs = []

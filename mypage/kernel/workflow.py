@@ -14,7 +14,7 @@ class Step:
 
 
 class Workflow:
-    """Answers what a table of steps allows; ValueError at construction when an action stands in it twice for a state."""
+    """Answers what a table of steps allows; ValueError when an action stands in it twice for a state."""
 
     def __init__(self, steps: Iterable[Step]) -> None:
         self.steps = tuple(steps)

@@ -40,3 +40,8 @@ def newest_opening(attempt: str) -> Opening | None:
 def newest_application(attempt: str) -> AccountApplication | None:
     """The newest application for an account of a browser's attempt."""
     return AccountApplication.objects.select_related("key", "mail").filter(attempt=attempt).order_by("-pk").first()
+
+
+def is_completed(attempt: Opening | AccountApplication) -> bool:
+    """Whether an attempt has been completed meanwhile."""
+    return type(attempt).objects.filter(pk=attempt.pk, completed_at__isnull=False).exists()

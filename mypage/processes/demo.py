@@ -1,4 +1,4 @@
-"""The demo world of `make run`: the named cast, their establishments, an office at work. No real employer stands in it."""
+"""The demo world of `make run`: the named cast, their establishments, an office at work; no real employer."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -19,7 +19,7 @@ from mypage.kernel.numbers import EstablishmentNumber, phone_digits
 from mypage.reference.models import Office
 from mypage.reference.queries import office_by_code
 
-DEMO_PASSWORD = "Demo-2026!"
+DEMO_PASSWORD = "Demo-2026!"  # noqa: S105 - public on purpose, and refused outside the demo
 DEMO_OFFICE = "13010"
 
 
@@ -151,8 +151,13 @@ def _staff(name: str, written: str, hashed: str, office: Office, at: datetime, *
 
 
 def _public_notices(at: datetime) -> None:
-    for days, title, text in (
-        (3, "年末年始の受付について", "12月29日から1月3日までは、窓口とヘルプデスクをお休みします。マイページは、この期間もご利用いただけます。"),
-        (20, "メールの受信設定をご確認ください", "認証キーのメールが届かないときは、送信元のメールアドレスを受信できるように設定してください。"),
-    ):  # fmt: skip
-        PublicNotice.objects.create(title=title, text=text, shown_from=at - timedelta(days=days))
+    PublicNotice.objects.create(
+        title="年末年始の受付について",
+        text="12月29日から1月3日までは、窓口とヘルプデスクをお休みします。マイページは、この期間もご利用いただけます。",
+        shown_from=at - timedelta(days=3),
+    )
+    PublicNotice.objects.create(
+        title="メールの受信設定をご確認ください",
+        text="認証キーのメールが届かないときは、送信元のメールアドレスを受信できるように設定してください。",
+        shown_from=at - timedelta(days=20),
+    )

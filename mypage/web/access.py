@@ -29,7 +29,7 @@ def public_view(view: View) -> View:
         request.area, request.actor = "public", ANONYMOUS
         return view(request, *args, **kwargs)
 
-    return _marked(gate, "public", login_required=False)
+    return _marked(gate, "public")
 
 
 def staff_door(view: View) -> View:
@@ -41,7 +41,7 @@ def staff_door(view: View) -> View:
         request.area, request.actor = "staff", ANONYMOUS
         return view(request, *args, **kwargs)
 
-    return _marked(gate, "staff_door", login_required=False)
+    return _marked(gate, "staff_door")
 
 
 def login_view(audience: str) -> Callable[[View], View]:
@@ -57,7 +57,7 @@ def login_view(audience: str) -> Callable[[View], View]:
             _enter(request, audience)
             return view(request, *args, **kwargs)
 
-        return _marked(gate, f"{audience}_login", login_required=False)
+        return _marked(gate, f"{audience}_login")
 
     return decorate
 
@@ -80,7 +80,7 @@ def employer_view(*roles: str) -> Callable[[View], View]:
                 )
             return view(request, *args, **kwargs)
 
-        return _marked(gate, "employer", login_required=False)
+        return _marked(gate, "employer")
 
     return decorate
 
@@ -104,19 +104,20 @@ def staff_view(*roles: str) -> Callable[[View], View]:
                 raise PermissionDenied("この画面を使う権限がありません。管理者にご相談ください。")
             return view(request, *args, **kwargs)
 
-        return _marked(gate, "staff", login_required=False)
+        return _marked(gate, "staff")
 
     return decorate
 
 
-def _marked(gate: View, name: str, *, login_required: bool) -> View:
+def _marked(gate: View, name: str) -> View:
     gate.gate = name  # type: ignore[attr-defined]
-    gate.login_required = login_required  # type: ignore[attr-defined]
+    gate.login_required = False  # type: ignore[attr-defined]
+    """The gate itself sees to the sign-in; Django's own demand for one stays for views that have no gate."""
     return gate
 
 
 def _is_login_of(request: HttpRequest, audience: str) -> bool:
-    return request.user.is_authenticated and cast(User, request.user).audience == audience
+    return request.user.is_authenticated and request.user.audience == audience
 
 
 def _enter(request: AreaRequest, audience: str) -> None:

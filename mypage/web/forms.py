@@ -44,7 +44,7 @@ class TextField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """The cleaned text."""
-        return without_controls(super().to_python(value)).strip()
+        return without_controls(super().to_python(value) or "").strip()
 
     def validate(self, value: str) -> None:
         """Refuses what is empty or too long, with the number of signs to take out."""
@@ -71,7 +71,7 @@ class MailAddressField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """The address as it is kept."""
-        return typed_address(super().to_python(value))
+        return typed_address(super().to_python(value) or "")
 
     def validate(self, value: str) -> None:
         """Refuses an address with the reason that S-30 gives."""
@@ -158,7 +158,7 @@ class CodeField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """The code as it was issued."""
-        return canonical_code(super().to_python(value))
+        return canonical_code(super().to_python(value) or "")
 
     def validate(self, value: str) -> None:
         """Refuses an empty or overlong code, and signs that no code has."""

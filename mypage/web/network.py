@@ -8,10 +8,11 @@ from django.http import HttpRequest
 
 def client_address(request: HttpRequest) -> str:
     """The network address of the client; behind a trusted proxy, the last address that no trusted proxy reported."""
-    nearest: str = request.META.get("REMOTE_ADDR") or ""
+    nearest: str = request.META.get("REMOTE_ADDR", "")
     if not _is_within(nearest, settings.TRUSTED_PROXIES):
         return nearest
-    hops = [hop.strip() for hop in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if hop.strip()]
+    reported: str = request.META.get("HTTP_X_FORWARDED_FOR", "")
+    hops = [hop.strip() for hop in reported.split(",") if hop.strip()]
     for hop in reversed(hops):
         if not _is_address(hop):
             return nearest

@@ -12,7 +12,7 @@ from mypage.accounts.commands.tallies import TooManyTries
 from mypage.kernel.clock import now
 from mypage.kernel.rule import RuleViolation
 from mypage.onboarding.commands.applying import apply_for_account, complete_account
-from mypage.onboarding.queries import newest_application
+from mypage.onboarding.queries import is_completed, newest_application
 from mypage.web.access import public_view
 from mypage.web.errors import too_many_tries
 from mypage.web.http import invalid, leave_notice, page, posted, see_other
@@ -73,8 +73,7 @@ def password(request: HttpRequest) -> HttpResponse:
             complete_account(application=pending, key=entered["key"], password=entered["password"], at=now())
             return see_other("public:account_done")
         except RuleViolation as refusal:
-            pending.refresh_from_db()
-            if pending.completed_at is not None:  # the other half of a double click was first
+            if is_completed(pending):  # the other half of a double click was first
                 return see_other("public:account_done")
             form.show(refusal)
     return invalid(request, "public/account_application/password.html", context)

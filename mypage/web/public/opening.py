@@ -12,7 +12,7 @@ from mypage.kernel.clock import now
 from mypage.kernel.rule import RuleViolation
 from mypage.onboarding.commands.comparing import CodeNotUsable
 from mypage.onboarding.commands.opening import apply_for_password, register_password
-from mypage.onboarding.queries import newest_opening
+from mypage.onboarding.queries import is_completed, newest_opening
 from mypage.web.access import public_view
 from mypage.web.code_entry import show_unusable_code
 from mypage.web.errors import too_many_tries
@@ -86,8 +86,7 @@ def password(request: HttpRequest) -> HttpResponse:
         except CodeNotUsable as refusal:
             return show_unusable_code(request, refusal.code, now())
         except RuleViolation as refusal:
-            attempt.refresh_from_db()
-            if attempt.completed_at is not None:  # the other half of a double click was first
+            if is_completed(attempt):  # the other half of a double click was first
                 return see_other("public:opening_done")
             form.show(refusal)
     return invalid(request, "public/opening/password.html", context)

@@ -19,7 +19,7 @@ class AddressForm(Form):
     email = MailAddressField(help_text=_ADDRESS_HINT)
     email_again = MailAddressField(label="メールアドレス（確認用）")
 
-    field_order = ("email", "email_again")
+    field_order: tuple[str, ...] = ("email", "email_again")
 
     def clean(self) -> dict[str, Any]:
         """Refuses two different addresses."""
