@@ -1,5 +1,6 @@
 """The comparison of four entries with the codes, its counting, a code's end at the tenth wrong entry (S-35)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,6 +22,7 @@ from mypage.onboarding.rules.codes import kills_the_code
 from mypage.onboarding.rules.comparison import NOT_CONFIRMED, Candidate, Entries, compare
 
 _SCOPE = "opening comparison"
+_NO_CODE = 0
 
 
 @dataclass(frozen=True)
@@ -44,8 +46,7 @@ def find_code(*, entries: Entries, network: str, at: datetime, by: Actor = ANONY
     if outcome.meant is None:
         with transaction.atomic():
             count_try(scope=_SCOPE, who=network, at=at)
-            for code_id in outcome.counts_against:
-                _count_wrong_entry(code_id, at, by)
+            _count_wrong_entries(outcome.counts_against, at, by)
         raise RuleViolation(NOT_CONFIRMED)
     meant = next(row for row in rows if row.pk == outcome.meant.id)
     if not outcome.opens:
@@ -70,19 +71,19 @@ def _candidate(row: AccountCreationCode, hashes: list[str], at: datetime) -> Can
     )
 
 
-def _count_wrong_entry(code_id: int, at: datetime, by: Actor) -> None:
-    row = AccountCreationCode.objects.select_for_update().select_related("establishment").get(pk=code_id)
-    if row.ended_as:
-        return
-    AccountCreationCode.objects.filter(pk=code_id).update(wrong_entries=F("wrong_entries") + 1)
-    if not kills_the_code(row.wrong_entries + 1, settings.CODE_WRONG_ENTRIES):
-        return
-    AccountCreationCode.objects.filter(pk=code_id).update(ended_as=CodeEnd.DEAD, ended_at=at)
+def _count_wrong_entries(code_ids: Sequence[int], at: datetime, by: Actor) -> None:
+    """Each code counts one, and dies of the last allowed one. The same statements run when there is none to count."""
+    wanted = AccountCreationCode.objects.filter(pk__in=code_ids or [_NO_CODE], ended_as="")
+    rows = list(wanted.select_for_update(of=("self",)).select_related("establishment").order_by("pk"))
+    wanted.update(wrong_entries=F("wrong_entries") + 1)
+    for row in rows:
+        if kills_the_code(row.wrong_entries + 1, settings.CODE_WRONG_ENTRIES):
+            _let_die(row, at, by)
+
+
+def _let_die(row: AccountCreationCode, at: datetime, by: Actor) -> None:
+    AccountCreationCode.objects.filter(pk=row.pk).update(ended_as=CodeEnd.DEAD, ended_at=at)
     subject = ("establishment", row.establishment_id)
-    record("code.died", by=by, at=at, subject=subject, facts={"code": code_id})
-    give_notice(
-        reader=("office", row.establishment.office_id),
-        template="code_died",
-        facts={"establishment": row.establishment_id, "name": row.establishment.name},
-        at=at,
-    )
+    record("code.died", by=by, at=at, subject=subject, facts={"code": row.pk})
+    facts = {"establishment": row.establishment_id, "name": row.establishment.name}
+    give_notice(reader=("office", row.establishment.office_id), template="code_died", facts=facts, at=at)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from mypage.accounts.commands.tallies import TooManyTries
 from mypage.audit.models import Event
@@ -143,3 +144,14 @@ def test_one_network_address_may_fail_thirty_times_in_ten_minutes(cast: Cast) ->
     assert find_code(entries=right_entries(issued), network="192.0.2.77", at=NOW) == issued.row
     just_later = NOW + timedelta(minutes=10, seconds=1)
     assert find_code(entries=right_entries(issued), network=NETWORK, at=just_later) == issued.row
+
+
+@pytest.mark.seed("S-35")
+def test_an_unknown_number_and_a_wrong_entry_take_the_same_steps(
+    cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    right = right_entries(a_code(cast))
+    unknown = Entries(right.email, WRONG["number"], WRONG["phone"], WRONG["code"])
+    for entries in (unknown, replace(right, code=WRONG["code"]), replace(right, phone=WRONG["phone"])):
+        with django_assert_num_queries(7):
+            fail(entries)
