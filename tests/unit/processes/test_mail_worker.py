@@ -47,6 +47,11 @@ def a_mail() -> Mail:
     return queue_mail(template="logins_check", to="a@demo.example", facts={"establishment": "山田商店"}, at=now())
 
 
+def queue_from_elsewhere() -> None:
+    a_mail()
+    connection.close()
+
+
 def run_until(worker: Worker, is_enough: Callable[[], bool]) -> None:
     """Runs the worker in a thread of its own until the condition holds."""
 
@@ -68,7 +73,7 @@ def run_until(worker: Worker, is_enough: Callable[[], bool]) -> None:
 @pytest.mark.django_db(transaction=True)
 def test_mail_queued_while_it_runs_goes_out_at_once(quick: None, folder: Path) -> None:
     worker = Worker(clock=now, timers=())
-    thread = threading.Timer(0.1, lambda: (a_mail(), connection.close()))
+    thread = threading.Timer(0.1, queue_from_elsewhere)
     thread.start()
     run_until(worker, lambda: Mail.objects.filter(state=MailState.SENT).count() == 1)
     thread.join()
