@@ -27,15 +27,21 @@ _FORM, _CHECK = "employer/registration/form.html", "employer/registration/check.
 class RegistrationForm(EstablishmentForm):
     """The facts, and where an address is divided among offices, which of them is in charge."""
 
-    office = forms.ChoiceField(label="担当のハローワーク", required=False)
+    office = forms.ChoiceField(
+        label="担当の窓口",
+        error_messages={"required": "この市区町村は複数の窓口が担当しています。担当の窓口を選んでください。"},
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.in_charge: OfficesInCharge | None = offices_for_address(*self.address_typed())
         offices = self.in_charge.offices if self.in_charge else ()
-        self.is_divided = len(offices) > 1
+        if len(offices) < 2:
+            del self.fields["office"]
+            return
         field = cast(forms.ChoiceField, self.fields["office"])
-        field.choices = [(str(each.office.pk), _office_label(each.office, each.note)) for each in offices]
+        known = [(str(each.office.pk), _office_label(each.office, each.note)) for each in offices]
+        field.choices = [("", "---------"), *known]
 
     def clean(self) -> dict[str, Any]:
         """Finds the office in charge; asks where there are several."""
@@ -45,8 +51,6 @@ class RegistrationForm(EstablishmentForm):
                 self.add_error("municipality", "市区町村の名前が見つかりません。都道府県と市区町村を確かめてください。")
             elif not self.in_charge.offices:
                 self.add_error("municipality", self.in_charge.message)
-            elif self.is_divided and not cleaned.get("office"):
-                self.add_error("office", "この市区町村は複数の窓口が担当しています。担当の窓口を選んでください。")
         return cleaned
 
     def chosen_office(self) -> Office:
