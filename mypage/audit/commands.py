@@ -45,3 +45,9 @@ def erase_before(moment: datetime, *, reads_before: datetime, limit: int) -> int
         erased, _ = Event.objects.filter(pk__in=numbers).delete()
         erasure.delete()
     return erased
+
+
+@transaction.atomic
+def note_export(*, by: Actor, at: datetime, facts: dict[str, Any]) -> None:
+    """That somebody took a copy of the record, and of which part, stands in the record."""
+    record("audit.exported", by=by, at=at, subject=("audit", None), facts=facts)

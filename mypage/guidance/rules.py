@@ -7,6 +7,7 @@ from mypage.kernel.rule import Violation, cites
 
 LONGEST_TITLE = 80
 LONGEST_TEXT = 2000
+LONGEST_EMERGENCY_TEXT = 200
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class NoticeFacts:
 
 @cites("issue 2, part 4: public notices with from and until")
 def violations_of_notice(facts: NoticeFacts) -> list[Violation]:
-    """お知らせには題名と本文があり、掲載の終わりは始まりより後である。
+    """お知らせには題名と本文があり、掲載の終わりは始まりより後である。緊急のお知らせの本文は短い。
 
     >>> from datetime import UTC
     >>> noon = datetime(2026, 4, 1, 12, tzinfo=UTC)
@@ -30,7 +31,8 @@ def violations_of_notice(facts: NoticeFacts) -> list[Violation]:
     ['text', 'shown_until']
     """
     found = _violations_of_text(facts.title, LONGEST_TITLE, "題名", "title")
-    found += _violations_of_text(facts.text, LONGEST_TEXT, "本文", "text")
+    longest = LONGEST_EMERGENCY_TEXT if facts.is_emergency else LONGEST_TEXT
+    found += _violations_of_text(facts.text, longest, "本文", "text")
     if facts.shown_until is not None and facts.shown_until <= facts.shown_from:
         message = "掲載の終わりは、掲載の始まりより後の日時を入力してください。"
         found.append(Violation("notice_term", message, "shown_until"))

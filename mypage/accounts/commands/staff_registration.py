@@ -5,13 +5,13 @@ from datetime import datetime
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
-from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from mypage.accounts.choices import Audience, KeyAnswer, KeyPurpose
-from mypage.accounts.commands.keys import make_key, spend_key, try_key
+from mypage.accounts.commands.keys import make_key, spend_key, try_address_key
+from mypage.accounts.commands.second_factors import forget_app
 from mypage.accounts.commands.sessions import end_sessions
 from mypage.accounts.commands.tallies import count_try, refuse_beyond
-from mypage.accounts.models import AuthenticationKey, StaffPosition, User
+from mypage.accounts.models import StaffPosition, User
 from mypage.accounts.rules.password import violations_of_password
 from mypage.audit.commands import record
 from mypage.kernel.actor import SYSTEM, Actor
@@ -21,10 +21,16 @@ from mypage.notifications.commands import queue_mail
 _SCOPE = "staff registration"
 NOT_CONFIRMED = Violation(
     "staff_key",
-    "メールアドレスか認証キーが届いたメールの内容と違うか、認証キーの有効な時間が過ぎています。最新のメールと見比べてください。"
-    "それでも進めないときは、管理者に認証キーの再送をご依頼ください。",
+    "メールアドレスか認証キーが、届いたメールの内容と違います。最新のメールと見比べてください。"
+    "認証キーを10回誤ったときは、管理者に認証キーの再送をご依頼ください。",
 )
-"""One sentence for everything, so that a stranger does not learn which addresses are staff."""
+"""One sentence for both, so that a stranger does not learn which addresses are staff."""
+TOO_LATE = Violation(
+    "staff_key_too_late",
+    f"この認証キーは使えなくなりました（有効な時間は、メールの配信から{settings.KEY_MINUTES}分です）。"
+    "管理者に認証キーの再送をご依頼ください。",
+    "key",
+)
 
 
 def send_staff_key(*, user: User, by: Actor, at: datetime) -> None:
@@ -50,16 +56,19 @@ def register_staff(*, email: str, key: str, password: str, network: str, at: dat
         raise RuleViolation(*found)
     limits = {"limit": settings.NETWORK_FAILURES, "minutes": settings.NETWORK_FAILURE_MINUTES}
     refuse_beyond(scope=_SCOPE, who=network, at=at, **limits)
-    user = User.objects.with_address(Audience.STAFF, email)
-    row = AuthenticationKey.objects.filter(user=user, purpose=KeyPurpose.STAFF).order_by("-id").first()
-    answer = try_key(key_id=row.pk, typed=key, at=at) if user and row else KeyAnswer.WRONG
-    if user is None or row is None or answer != KeyAnswer.RIGHT:
+    trial = try_address_key(purpose=KeyPurpose.STAFF, email=email, typed=key, at=at)
+    if trial.key is None or trial.key.user is None:
         count_try(scope=_SCOPE, who=network, at=at)
         raise RuleViolation(NOT_CONFIRMED)
+    user = trial.key.user
+    if trial.answer == KeyAnswer.USED:  # the other half of a double click was first
+        return user
+    if trial.answer != KeyAnswer.RIGHT:
+        raise RuleViolation(TOO_LATE)
     hashed = make_password(password)
     with transaction.atomic():
-        if not spend_key(key_id=row.pk, at=at):
-            raise RuleViolation(NOT_CONFIRMED)
+        if not spend_key(key_id=trial.key.pk, at=at):
+            raise RuleViolation(TOO_LATE)
         user.password = hashed
         user.save(update_fields=["password"])
         record("staff.registered", by=user.actor(), at=at, subject=("user", user.pk))
@@ -79,7 +88,7 @@ def remove_staff_app(*, user: User, by: Actor, at: datetime) -> None:
     RuleViolation when no app is registered.
     """
     with transaction.atomic():
-        if not _forget_app(user):
+        if not forget_app(user=user):
             raise RuleViolation(Violation("no_app", "この職員の認証アプリは登録されていません。"))
         record("staff.app_removed", by=by, at=at, subject=("user", user.pk))
         end_sessions(user=user, by=by, at=at)
@@ -96,7 +105,7 @@ def rescue_administrator(*, user: User, at: datetime) -> None:
         StaffPosition.objects.filter(user=user).update(disabled_at=None)
         user.is_active, user.password = True, make_password(None)
         user.save(update_fields=["is_active", "password"])
-        _forget_app(user)
+        forget_app(user=user)
         _queue_key(user, at)
         record("staff.rescued", by=SYSTEM, at=at, subject=("user", user.pk))
         end_sessions(user=user, by=SYSTEM, at=at)
@@ -105,11 +114,3 @@ def rescue_administrator(*, user: User, at: datetime) -> None:
 def _queue_key(user: User, at: datetime) -> None:
     key = make_key(purpose=KeyPurpose.STAFF, email=user.email, user=user, at=at)
     queue_mail(template="staff_key", to=user.email, facts={}, key_id=key.pk, at=at)
-
-
-def _forget_app(user: User) -> bool:
-    removed, _ = TOTPDevice.objects.filter(user=user).delete()
-    was_used = user.uses_app
-    user.uses_app = False
-    user.save(update_fields=["uses_app"])
-    return bool(removed) or was_used

@@ -15,6 +15,10 @@ class OfficeSet(models.QuerySet["Office"]):
         """Those that are shown to the public and can be chosen."""
         return self.filter(is_active=True)
 
+    def with_gaps(self) -> "OfficeSet":
+        """Those whose address or telephone number is not known."""
+        return self.filter(models.Q(address="") | models.Q(phone=""))
+
     def with_places(self) -> "OfficeSet":
         """With what the lines of an office need, in the same statement."""
         return self.select_related("prefecture", "location", "location__prefecture", "parent")

@@ -24,6 +24,7 @@ from mypage.reference.queries.offices import (
     office_by_code,
     office_by_number_code,
     offices_in_charge,
+    offices_to_keep,
 )
 from mypage.reference.queries.places import Address, addresses_for, municipalities, prefectures
 
@@ -50,5 +51,6 @@ __all__ = [
     "office_by_number_code",
     "office_is_open_on",
     "offices_in_charge",
+    "offices_to_keep",
     "prefectures",
 ]

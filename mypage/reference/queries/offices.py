@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from mypage.reference import wording
 from mypage.reference.choices import Coverage
 from mypage.reference.models import Jurisdiction, Municipality, Office, Prefecture
+from mypage.reference.models.offices import OfficeSet
 from mypage.reference.queries.places import code_of, in_prefecture_called
 from mypage.reference.rules.offices import OfficeFacts
 from mypage.reference.words import place_word, search_words
@@ -81,6 +82,17 @@ def find_offices(
         here = Q(municipality=municipality) | Q(municipality__parent=municipality)
         in_charge = Exists(Jurisdiction.objects.filter(here, office=OuterRef("pk")))
         found = found.filter(in_charge | Q(location=municipality) | Q(location__parent=municipality))
+    return with_words(found, words)
+
+
+def offices_to_keep(*, prefecture: str = "", words: str = "") -> OfficeSet:
+    """All offices, closed ones too, as administrators look for them."""
+    found = Office.objects.with_places()
+    return with_words(found.filter(prefecture_id=prefecture) if prefecture else found, words)
+
+
+def with_words(found: OfficeSet, words: str) -> OfficeSet:
+    """Those for which every word is found in the names, address, codes, or in a municipality in charge of."""
     for word in search_words(words):
         places = Jurisdiction.objects.filter(municipality__search_text__contains=place_word(word))
         in_charge = Exists(places.filter(office=OuterRef("pk")))

@@ -11,6 +11,7 @@ from mypage.accounts.commands.keys import mint, note_hand_over
 from mypage.accounts.commands.staff import add_staff, change_staff, disable_staff, enable_staff
 from mypage.accounts.commands.staff_registration import (
     NOT_CONFIRMED,
+    TOO_LATE,
     register_staff,
     remove_staff_app,
     rescue_administrator,
@@ -94,8 +95,11 @@ def test_the_key_of_the_mail_sets_the_password_once(office: Office) -> None:
     register(user, f" {key[:4].lower()} {key[4:]} ")
     user.refresh_from_db()
     assert check_password(PASSWORD, user.password)
+    assert register(user, key, at=AT + timedelta(seconds=30), password="Another-1!") == user
+    user.refresh_from_db()
+    assert check_password(PASSWORD, user.password)
     with pytest.raises(RuleViolation) as refusal:
-        register(user, key)
+        register(user, key, at=AT + timedelta(minutes=5))
     assert refusal.value.violations == (NOT_CONFIRMED,)
 
 
@@ -107,8 +111,9 @@ def test_the_key_counts_for_fifty_minutes(office: Office, minutes: int) -> None:
     if minutes == 50:
         assert register(user, key, at=at).has_usable_password()
     else:
-        with pytest.raises(RuleViolation):
+        with pytest.raises(RuleViolation) as refusal:
             register(user, key, at=at)
+        assert refusal.value.violations == (TOO_LATE,)
 
 
 def test_a_stranger_and_a_wrong_key_get_the_same_answer(office: Office) -> None:

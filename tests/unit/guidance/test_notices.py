@@ -32,6 +32,8 @@ def published(facts: NoticeFacts = FACTS) -> PublicNotice:
         ({"title": "あ" * 81}, ["title"]),
         ({"title": "あ" * 80}, []),
         ({"text": "あ" * 2001}, ["text"]),
+        ({"text": "あ" * 200, "is_emergency": True}, []),
+        ({"text": "あ" * 201, "is_emergency": True}, ["text"]),
         ({"shown_until": None}, []),
         ({"shown_until": AT + HOUR}, ["shown_until"]),
         ({"shown_until": AT}, ["shown_until"]),
