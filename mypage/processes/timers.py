@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from mypage.accounts.commands.erasing import erase_sessions, erase_tallies
 from mypage.establishments.commands.memberships import remind_of_logins
+from mypage.establishments.commands.reviewing import lapse_provisional
 from mypage.notifications.commands import erase_mails, erase_notices
 
 MAILS_KEPT = timedelta(days=90)
@@ -74,4 +75,5 @@ TIMERS: tuple[Timer, ...] = (
     Timer("sessions.erase_old", timedelta(hours=6), erase_old_sessions),
     Timer("tallies.erase_old", timedelta(hours=6), erase_old_tallies),
     Timer("logins.remind", timedelta(hours=6), remind_to_check_logins),
+    Timer("registrations.lapse", timedelta(hours=1), lapse_provisional),
 )

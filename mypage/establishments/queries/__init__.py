@@ -7,6 +7,7 @@ from mypage.establishments.queries.finding import (
     find_establishments,
     similar_establishments,
 )
+from mypage.establishments.queries.history import history_of
 from mypage.establishments.queries.memberships import (
     invitations_for,
     logins_of,
@@ -30,6 +31,7 @@ __all__ = [
     "establishment_with_number",
     "facts_of",
     "find_establishments",
+    "history_of",
     "invitations_for",
     "logins_of",
     "memberships_of",

@@ -52,7 +52,7 @@ def find_establishments(
 
     Every word must be found; width, kana, dashes and legal forms make no difference. Lapsed ones only when asked for.
     """
-    found = Establishment.objects.select_related("office").order_by(*_COLUMNS[order])
+    found = Establishment.objects.with_places().with_my_page().order_by(*_COLUMNS[order])
     if office is not None:
         found = found.filter(office=office)
     found = found.filter(state=state) if state else found.exclude(state=RegistrationState.LAPSED)
@@ -62,6 +62,11 @@ def find_establishments(
     for word in words.split()[:_MOST_WORDS]:
         found = found.filter(_by_word(word))
     return found
+
+
+def establishment_with_number(number: EstablishmentNumber) -> Establishment | None:
+    """The establishment that has this number."""
+    return Establishment.objects.filter(number=number.canonical).first()
 
 
 def similar_establishments(facts: EstablishmentFacts, *, besides: int | None = None) -> list[Similar]:
@@ -75,7 +80,7 @@ def similar_establishments(facts: EstablishmentFacts, *, besides: int | None = N
     likeness = _likeness(facts)
     found = [
         Similar(row, tuple(reasons))
-        for row in rows.select_related("office").order_by("id")[:100]
+        for row in rows.with_places().with_my_page().order_by("id")[:100]
         if (reasons := reasons_of_likeness(likeness, _likeness(row)))
     ]
     return sorted(found, key=lambda each: -len(each.reasons))[:_MOST_SIMILAR]

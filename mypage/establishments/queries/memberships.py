@@ -25,7 +25,8 @@ def memberships_of(user: User) -> list[Membership]:
 
 def logins_of(establishment: Establishment) -> list[Membership]:
     """The logins of an establishment, 代表 first."""
-    found = Membership.objects.current().filter(establishment=establishment).select_related("user")
+    found = Membership.objects.current().filter(establishment=establishment)
+    found = found.select_related("user", "establishment__office")
     order = {Role.OWNER: 0, Role.MEMBER: 1, Role.VIEWER: 2}
     return sorted(found, key=lambda each: (order[Role(each.role)], each.since, each.pk))
 

@@ -44,7 +44,7 @@ def registration_counts(office: Office) -> RegistrationCounts:
 def registrations_of(office: Office, state: str) -> QuerySet[Establishment]:
     """The provisional registrations of an office in a state, those first that lapse first."""
     found = Establishment.objects.filter(office=office, state=state)
-    return found.select_related("industry").order_by("lapses_on", "applied_at", "id")
+    return found.with_places().order_by("lapses_on", "applied_at", "id")
 
 
 def reviews_of(establishment: Establishment) -> QuerySet[RegistrationReview]:

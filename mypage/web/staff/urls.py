@@ -1,6 +1,40 @@
-"""The addresses of this area."""
+"""The addresses of the staff."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from mypage.web.staff import (
+    codes,
+    establishments,
+    finding,
+    gallery,
+    home,
+    login_addresses,
+    registering,
+    registrations,
+)
+from mypage.web.staff.admin.urls import admin_urls
 
 app_name = "staff"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("", home.home, name="home"),
+    path("notices/<int:pk>/done/", home.notice_done, name="notice_done"),
+    path("establishments/", finding.establishments, name="establishments"),
+    path("establishments/new/", registering.establishment_new, name="establishment_new"),
+    path("establishments/<int:pk>/", establishments.establishment, name="establishment"),
+    path("establishments/<int:pk>/facts/", registering.establishment_facts, name="establishment_facts"),
+    path("establishments/<int:pk>/codes/new/", codes.code_new, name="code_new"),
+    path("establishments/<int:pk>/codes/reissue/", codes.code_reissue, name="code_reissue"),
+    path("establishments/<int:pk>/codes/<int:code_pk>/", codes.code_record, name="code"),
+    path("establishments/<int:pk>/codes/<int:code_pk>/revocation/", codes.code_revocation, name="code_revocation"),
+    path("establishments/<int:pk>/logins/address/", login_addresses.login_address, name="login_address"),
+    path("registrations/", registrations.registrations, name="registrations"),
+    path("registrations/<int:pk>/", registrations.registration_review, name="registration_review"),
+    path(
+        "registrations/<int:pk>/confirmation/",
+        registrations.registration_confirmation,
+        name="registration_confirmation",
+    ),
+    path("registrations/<int:pk>/return/", registrations.registration_return, name="registration_return"),
+    path("ui/", gallery.gallery, name="ui"),
+    *admin_urls,
+]

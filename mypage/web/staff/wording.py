@@ -1,0 +1,65 @@
+"""How states and recorded acts are worded on the pages of the staff."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from mypage.audit.actions import ACTIONS
+from mypage.audit.models import Event
+from mypage.establishments.choices import RegistrationState, Role
+from mypage.establishments.rules.registration import LIMITS
+from mypage.onboarding.choices import Channel, CodeState
+from mypage.onboarding.models import AccountCreationCode
+
+Chip = tuple[str, str]
+
+_REGISTRATION_COLORS = {
+    RegistrationState.PROVISIONAL: "blue",
+    RegistrationState.RETURNED: "red",
+    RegistrationState.REGISTERED: "green",
+}
+_CODE_COLORS = {CodeState.LIVE: "green", CodeState.DEAD: "red", CodeState.USED: "blue"}
+FIELD_LABELS = {name: label for name, (label, _) in LIMITS.items()} | {
+    "corporate_number": "法人番号",
+    "postal_code": "郵便番号",
+    "prefecture_code": "都道府県",
+    "phone": "電話番号",
+    "industry_code": "産業分類",
+    "employees": "従業員数",
+    "office": "担当の窓口",
+}
+
+
+def registration_chip(state: str) -> Chip:
+    """The state of a registration in words and colour."""
+    known = RegistrationState(state)
+    return known.label, _REGISTRATION_COLORS.get(known, "gray")
+
+
+def code_chip(code: AccountCreationCode, at: datetime) -> Chip:
+    """The state of a code in words and colour."""
+    state = code.state_at(at)
+    return state.label, _CODE_COLORS.get(state, "gray")
+
+
+def history_items(events: Iterable[Event]) -> list[dict[str, Any]]:
+    """Recorded acts as a timeline shows them."""
+    return [
+        {"at": event.at, "text": ACTIONS[event.action], "by": event.actor_name, "comment": _details(event.facts)}
+        for event in events
+    ]
+
+
+def _details(facts: dict[str, Any]) -> str:
+    parts = []
+    if "code" in facts:
+        parts.append(f"発行番号 {facts['code']}")
+    if facts.get("channel") in Channel.values:
+        parts.append(f"{Channel(facts['channel']).label}で{facts.get('requested_by', '')}さんから")
+    if facts.get("fields"):
+        parts.append("、".join(FIELD_LABELS.get(name, "") for name in facts["fields"] if name in FIELD_LABELS))
+    if facts.get("role") in Role.values:
+        parts.append(Role(facts["role"]).label)
+    if facts.get("told_apart_from"):
+        parts.append("似ている事業所とは別の事業所であることを確認")
+    return "　".join(part for part in parts if part)
