@@ -3,18 +3,23 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, cast
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
 
 from mypage.accounts.choices import Audience
 from mypage.accounts.models import User
+from mypage.accounts.queries import why_session_ended
 from mypage.establishments.choices import Role
 from mypage.establishments.queries import memberships_of
 from mypage.kernel.actor import ANONYMOUS
+from mypage.kernel.clock import now
 from mypage.web.access_types import AreaRequest
-from mypage.web.http import see_other
+from mypage.web.http import SeeOther, see_other
 from mypage.web.network import is_within_staff_networks
 
 View = Callable[..., HttpResponse]
@@ -134,10 +139,20 @@ def _enter(request: AreaRequest, audience: str) -> None:
 
 
 def _to_sign_in(request: HttpRequest, audience: str) -> HttpResponse:
-    answer = see_other(SIGN_IN[Audience(audience)])
-    if request.method == "GET":
-        answer.headers["Location"] += f"?next={request.path}"
-    return answer
+    """The sign-in, which leads back and says why the session ended; what was sent without one is not taken."""
+    ended = _why_ended(request)
+    facts = {"next": request.get_full_path()} | ({"ended": ended} if ended else {})
+    sign_in = f"{reverse(SIGN_IN[Audience(audience)])}?{urlencode(facts)}"
+    if request.method in {"GET", "HEAD"} or not ended:
+        return SeeOther(sign_in)
+    return render(request, "errors/signed_out.html", {"sign_in": sign_in, "is_idle": ended == "idle"}, status=403)
+
+
+def _why_ended(request: HttpRequest) -> str:
+    session_key = request.COOKIES.get(settings.SESSION_COOKIE_NAME)
+    if not session_key or request.user.is_authenticated:
+        return ""
+    return why_session_ended(session_key, now()).value
 
 
 def _refuse_outside_staff_address(request: HttpRequest) -> None:

@@ -7,8 +7,15 @@ const warning = 5 * 60_000;
 const seen = () => Number(localStorage.getItem(KEY)) || 0;
 const touch = () => localStorage.setItem(KEY, Date.now());
 
-// A fresh GET: the server answers with the sign-in page; reloading would offer to send a form again.
-const leave = () => location.replace(location.pathname + location.search);
+// The page signs out itself: a mere visit would count as the person being there. The sign-in leads back to this page.
+const leave = () => {
+  const facts = { idle: "1", area: document.body.dataset.area, next: location.pathname + location.search };
+  for (const [name, value] of Object.entries(facts)) {
+    form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+  }
+  form.action = form.dataset.signOut;
+  form.submit();
+};
 
 const look = () => {
   const left = seen() + idle - Date.now();
