@@ -69,7 +69,7 @@ MAILS: dict[str, MailTemplate] = {
     "provisional_received": MailTemplate("事業所の仮登録を受け付けました", ("establishment", "office", "lapses_on")),
     "establishment_registered": MailTemplate("事業所の登録が完了しました", ("establishment", "number", "office")),
     "establishment_returned": MailTemplate("事業所の登録内容の修正をお願いします", ("establishment", "office")),
-    "provisional_lapsed": MailTemplate("事業所の仮登録が失効しました", ("establishment", "office")),
+    "provisional_lapsed": MailTemplate("事業所の仮登録が失効しました", ("establishment",)),
     # staff
     "staff_key": MailTemplate("職員登録のお手続き", has_secret=True, audience=STAFF),
 }

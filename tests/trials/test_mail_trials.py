@@ -27,6 +27,7 @@ from mypage.notifications.choices import MailState
 from mypage.notifications.commands import queue_mail
 from mypage.notifications.models import Mail
 from mypage.processes.delivery import Courier
+from tests.unit.processes.mail_cast import point_at
 from tests.unit.processes.mail_server import TAKEN, Behaviour, MailServer, Received, mail_server
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -61,12 +62,6 @@ def assert_all_arrived(server: MailServer, wanted: set[str], most_repeated: int)
         typed = next(line for line in body.splitlines() if line.startswith("　認証キー")).rpartition("　")[2]
         assert key.handed_over_at is not None
         assert try_key(key_id=key.pk, typed=typed, at=key.handed_over_at) == KeyAnswer.RIGHT
-
-
-def point_at(settings: DjangoSettings, server: MailServer) -> None:
-    """Has the service use this mail server, with a time limit of one second."""
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", server.port, 1
 
 
 def database_url() -> str:
@@ -142,7 +137,7 @@ def test_killed_workers_repeat_at_most_the_mail_in_their_hands(
     wanted = queue_mails(mails, now())
     moments = sorted(chance.sample(range(1, mails - 2), kills))
     with mail_server(Behaviour(pause_at_content=0.01)) as server:
-        point_at(settings, server)
+        point_at(settings, server.port)
         with workers(settings, tmp_path) as group:
             for moment in moments:
                 assert wait_until(server, moment, 30)
@@ -187,7 +182,7 @@ def test_an_unsteady_mail_server_delays_and_never_loses_a_mail(settings: DjangoS
     chance, at = random.Random(seed), AT
     wanted = queue_mails(mails, at)
     with mail_server() as server:
-        point_at(settings, server)
+        point_at(settings, server.port)
         unsteady = UnsteadyServer(chance, server)
         for _ in range(6):
             drops = chance.random() < 0.3
@@ -223,7 +218,7 @@ def deliver_with_two_workers(at: datetime) -> None:
 def test_four_workers_deliver_a_thousand_mails_once_each(settings: DjangoSettings, tmp_path: Path) -> None:
     wanted = queue_mails(1000, now())
     with mail_server() as server:
-        point_at(settings, server)
+        point_at(settings, server.port)
         with workers(settings, tmp_path, count=4):
             assert wait_until(server, 1000, 300)
         assert_all_arrived(server, wanted, most_repeated=0)
