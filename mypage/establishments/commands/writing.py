@@ -94,10 +94,11 @@ def lapse_day(office: Office, at: datetime) -> date:
 
 
 def tell_logins(row: Establishment, template: str, facts: dict[str, Any], at: datetime) -> None:
-    """代表 and 担当 get a mail."""
+    """代表 and 担当 get a mail, which also names the office in charge and the day of a lapse, if there is one."""
+    told = facts | {"office": row.office.shown_name} | ({"lapses_on": row.lapses_on} if row.lapses_on else {})
     members = Membership.objects.current().filter(establishment=row, role__in=[Role.OWNER, Role.MEMBER])
     for membership in members.select_related("user"):
-        queue_mail(template=template, to=membership.user.email, facts=facts, at=at)
+        queue_mail(template=template, to=membership.user.email, facts=told, at=at)
 
 
 def settle_notices(row: Establishment, template: str, at: datetime) -> None:
