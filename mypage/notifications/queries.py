@@ -38,8 +38,12 @@ def delivery_of_key(key_id: int, *, at: datetime) -> Delivery | None:
 
 
 def oldest_waiting(at: datetime) -> timedelta:
-    """For how long the oldest mail has waited to be handed over; nothing when none waits."""
-    since = Mail.objects.waiting().aggregate(oldest=Min("queued_at"))["oldest"]
+    """For how long the oldest mail has waited to be handed over; nothing when none waits.
+
+    Mails to an address that its own server refuses are left out: they say nothing about the service.
+    """
+    waiting = Mail.objects.waiting().exclude(last_failure=Failure.REFUSED)
+    since = waiting.aggregate(oldest=Min("queued_at"))["oldest"]
     return max(at - since, timedelta()) if since else timedelta()
 
 

@@ -8,11 +8,8 @@ from functools import cache
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
-from django.db.models import Min
 
-from mypage.notifications.choices import Failure
-from mypage.notifications.models import Mail
-from mypage.notifications.queries import longest_overdue
+from mypage.notifications.queries import longest_overdue, oldest_waiting
 
 MINUTE = timedelta(minutes=1)
 
@@ -67,9 +64,7 @@ def _mail(at: datetime) -> str:
     overdue = longest_overdue(at) // MINUTE
     if overdue >= settings.MAIL_OVERDUE_MINUTES:
         return f"a due mail has been left lying for {overdue} minutes: does the worker run?"
-    # An address that its own server refuses says nothing about the service.
-    since = Mail.objects.waiting().exclude(last_failure=Failure.REFUSED).aggregate(oldest=Min("queued_at"))["oldest"]
-    waiting = (at - since) // MINUTE if since else 0
+    waiting = oldest_waiting(at) // MINUTE
     if waiting >= settings.MAIL_WAITING_MINUTES:
         return f"a mail has waited for {waiting} minutes: does the mail server take mail?"
     return ""

@@ -188,7 +188,7 @@ def test_the_age_of_the_queue_and_of_what_nobody_takes_up() -> None:
     assert (oldest_waiting(AT + 5 * MINUTE), longest_overdue(AT + 5 * MINUTE)) == (5 * MINUTE, 5 * MINUTE)
     put_off(mail=claimed(AT + 5 * MINUTE), failure=Failure.CONNECTION, at=AT + 5 * MINUTE)
     assert (oldest_waiting(AT + 6 * MINUTE), longest_overdue(AT + 6 * MINUTE)) == (6 * MINUTE, timedelta())
-    note_sent(mail=claimed(AT + 7 * MINUTE), at=AT + 7 * MINUTE)
+    put_off(mail=claimed(AT + 7 * MINUTE), failure=Failure.REFUSED, at=AT + 7 * MINUTE)
     assert oldest_waiting(AT + 8 * MINUTE) == timedelta()
 
 
