@@ -21,7 +21,8 @@ from mypage.notifications.choices import MailState
 from mypage.notifications.commands import give_notice, queue_mail
 from mypage.notifications.models import Mail, Notice
 from mypage.processes import worker as worker_module
-from mypage.processes.timers import TIMERS, Timer, erase_old_mails, erase_old_notices
+from mypage.processes.retention import sweep
+from mypage.processes.timers import TIMERS, Timer
 from mypage.processes.worker import Job, Worker
 from tests.unit.processes.mail_server import free_port, mail_server
 
@@ -185,10 +186,11 @@ def test_rows_whose_time_is_over_are_erased() -> None:
     at = now()
     Mail.objects.filter(pk=a_mail().pk).update(state=MailState.SENT, sent_at=at, queued_at=at, next_try_at=None)
     give_notice(reader=("user", 1), template="email_changed", facts={}, at=at)
-    assert (erase_old_mails(at + timedelta(days=90)), erase_old_notices(at + timedelta(days=730))) == (0, 0)
     later = timedelta(seconds=1)
-    assert erase_old_mails(at + timedelta(days=90) + later) == 1
-    assert erase_old_notices(at + timedelta(days=730) + later) == 1
+    assert sweep(at + timedelta(days=90))["mails"] == 0
+    assert sweep(at + timedelta(days=90) + later)["mails"] == 1
+    assert sweep(at + timedelta(days=730))["notices"] == 0
+    assert sweep(at + timedelta(days=730) + later)["notices"] == 1
     assert not Mail.objects.exists()
     assert not Notice.objects.exists()
 

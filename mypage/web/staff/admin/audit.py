@@ -15,7 +15,7 @@ from mypage.audit.models import Event
 from mypage.kernel.clock import day_in_japan, in_japan, now
 from mypage.web.access import staff_view
 from mypage.web.access_types import AreaRequest
-from mypage.web.dates import DayField
+from mypage.web.dates import DayBoxes, DayField
 from mypage.web.http import leave_notice, page, see_other
 from mypage.web.staff.admin.audit_search import AuditSearchForm, found_events, usual_period
 from mypage.web.staff.admin.audit_words import Names, action_of, actor_of, facts_of, subject_of
@@ -68,7 +68,7 @@ def _sent_again(search: AuditSearchForm) -> list[tuple[str, str]]:
     for name, field in search.fields.items():
         value = search[name].value()
         if isinstance(field, DayField):
-            boxes = value if isinstance(value, list) else field.widget.decompress(value)
+            boxes = value if isinstance(value, list) else DayBoxes().decompress(value)
             parts += [(f"{name}_{number}", box or "") for number, box in enumerate(boxes)]
         else:
             parts.append((name, value or ""))
