@@ -11,6 +11,7 @@ from mypage.establishments.choices import RegistrationState, Role
 from mypage.establishments.commands.registration import apply_provisionally, resubmit
 from mypage.establishments.models import Establishment
 from mypage.establishments.queries import offices_for_address
+from mypage.establishments.rules.registration import violations_of_facts
 from mypage.kernel.clock import now
 from mypage.kernel.rule import RuleViolation
 from mypage.reference.models import Industry, Office
@@ -99,6 +100,8 @@ def _fill_in(request: AreaRequest, establishment: Establishment | None) -> HttpR
     form = RegistrationForm(request.POST)
     if "edit" in request.POST:
         return page(request, _FORM, context | {"form": RegistrationForm.as_typed(request.POST, {})})
+    if form.is_valid():
+        form.show(RuleViolation(*violations_of_facts(form.facts())))
     if not form.is_valid():
         return invalid(request, _FORM, context | {"form": form})
     if "submit" not in request.POST:

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.urls import URLPattern, path
 
+from mypage.web.account import sign_out
 from mypage.web.public import account_application, demo_mail, health, offices, opening, texts, top
 
 app_name = "public"
@@ -33,6 +34,8 @@ urlpatterns: list[URLPattern] = [
     path("manuals/employers/", texts.manual_employer, name="manual_employer"),
     path("manuals/seekers/", texts.manual_seeker, name="manual_seeker"),
     path("postings/", texts.postings, name="postings"),
+    path("sign-out/", sign_out.sign_out, name="sign_out"),
+    path("keep-alive/", sign_out.keep_alive, name="keep_alive"),
     path("healthz", health.alive, name="alive"),
     path("readyz", health.ready, name="ready"),
     path("postings/report/", texts.report_difference, name="report_difference"),

@@ -52,7 +52,7 @@ def entries(**changed: str) -> dict[str, str]:
         "contact_name": "朝比奈 薫",
         "contact_name_kana": "ｱｻﾋﾅ ｶｵﾙ",
         "industry_words": "",
-        "industry_code": "85",
+        "industry_code": "01",
         "employees": "７",
         "filled_town": "",
     }
@@ -64,7 +64,7 @@ def text(response: Any) -> str:
 
 
 def test_the_facts_are_looked_over_and_then_wait_for_the_office(client: Client, newcomer: User) -> None:
-    looked_over = client.post("/employer/registration/", entries())
+    looked_over = client.post("/employer/establishment/registration/", entries())
     assert looked_over.status_code == 200
     for words in (
         "仮登録の内容の確認",
@@ -74,18 +74,18 @@ def test_the_facts_are_looked_over_and_then_wait_for_the_office(client: Client, 
     ):
         assert words in text(looked_over)
     assert not Establishment.objects.exists()
-    done = client.post("/employer/registration/", entries(submit="1"))
+    done = client.post("/employer/establishment/registration/", entries(submit="1"))
     assert done.headers["Location"] == "/employer/establishment/"
     establishment = Establishment.objects.get()
     assert (establishment.state, establishment.office.code) == ("provisional", "13010")
     assert (establishment.phone, establishment.employees) == ("0355501444", 7)
     page = text(client.get("/employer/establishment/"))
     assert "ハローワーク飯田橋の確認を待っています" in page
-    assert client.get("/employer/registration/").headers["Location"] == "/employer/establishment/"
+    assert client.get("/employer/establishment/registration/").headers["Location"] == "/employer/establishment/"
 
 
 def test_correcting_after_the_look_over_keeps_everything(client: Client, newcomer: User) -> None:
-    page = text(client.post("/employer/registration/", entries(edit="1")))
+    page = text(client.post("/employer/establishment/registration/", entries(edit="1")))
     assert "事業所の仮登録" in page
     assert 'value="霞が関9丁目2番1号"' in page
     assert not Establishment.objects.exists()
@@ -93,7 +93,7 @@ def test_correcting_after_the_look_over_keeps_everything(client: Client, newcome
 
 def test_a_double_click_makes_one_establishment(client: Client, newcomer: User) -> None:
     for _ in range(2):
-        client.post("/employer/registration/", entries(submit="1"))
+        client.post("/employer/establishment/registration/", entries(submit="1"))
     assert Establishment.objects.count() == 1
 
 
@@ -112,20 +112,20 @@ def test_a_double_click_makes_one_establishment(client: Client, newcomer: User) 
 def test_a_wrong_entry_is_told_and_the_others_are_kept(
     client: Client, newcomer: User, changed: dict[str, str], words: str
 ) -> None:
-    response = client.post("/employer/registration/", entries(**changed))
+    response = client.post("/employer/establishment/registration/", entries(**changed))
     assert response.status_code == 422
     assert words in text(response)
     assert 'value="朝比奈 薫"' in text(response)
 
 
 def test_the_address_is_filled_in_from_the_postal_code_without_scripts(client: Client, newcomer: User) -> None:
-    response = client.post("/employer/registration/", entries(municipality="", street="", help="address"))
+    response = client.post("/employer/establishment/registration/", entries(municipality="", street="", help="address"))
     assert response.status_code == 200
     assert 'value="千代田区"' in text(response)
 
 
 def test_a_returned_registration_is_corrected_and_waits_again(client: Client, newcomer: User) -> None:
-    client.post("/employer/registration/", entries(submit="1"))
+    client.post("/employer/establishment/registration/", entries(submit="1"))
     establishment = Establishment.objects.get()
     reviewer = a_staff_login("reviewer", "審査 花子", establishment.office, NOW, is_reviewer=True)
     return_registration(establishment=establishment, remarks="番地をお確かめください。", by=reviewer, at=NOW)
@@ -144,7 +144,7 @@ def test_a_login_adds_an_establishment_with_its_code(client: Client, cast: Cast)
     client.force_login(cast.tanaka, backend="mypage.accounts.backend.AudienceBackend")
     issued = a_code(cast)
     typed = {"number_0": "1301", "number_1": "123", "number_2": "4", "phone": "03-5550-1234", "code": issued.code}
-    assert client.post("/employer/establishment/adding/", typed).headers["Location"] == "/employer/"
+    assert client.post("/employer/establishments/new/", typed).headers["Location"] == "/employer/"
     assert Membership.objects.current().filter(user=cast.tanaka).count() == 2
     assert "株式会社やまびこ製作所" in text(client.get("/employer/establishment/"))
 
@@ -154,7 +154,7 @@ def test_wrong_entries_count_the_same_when_signed_in(client: Client, cast: Cast)
     client.force_login(cast.tanaka, backend="mypage.accounts.backend.AudienceBackend")
     issued = a_code(cast)
     typed = {"number_0": "1301", "number_1": "123", "number_2": "4", "phone": "03-5550-9999", "code": issued.code}
-    response = client.post("/employer/establishment/adding/", typed)
+    response = client.post("/employer/establishments/new/", typed)
     assert response.status_code == 422
     assert NOT_CONFIRMED.message in text(response)
     assert AccountCreationCode.objects.get(pk=issued.row.pk).wrong_entries == 1
@@ -165,6 +165,6 @@ def test_no_page_takes_more_than_ten_statements(
 ) -> None:
     client.force_login(cast.yamada, backend="mypage.accounts.backend.AudienceBackend")
     client.get("/employer/establishment/")
-    for address in ("/employer/establishment/", "/employer/establishment/adding/", "/employer/registration/"):
+    for address in ("/employer/establishment/", "/employer/establishments/new/", "/employer/establishment/registration/"):
         with django_assert_max_num_queries(10):
             assert client.get(address).status_code == 200
