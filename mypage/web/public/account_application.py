@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from mypage.accounts.commands.tallies import TooManyTries
 from mypage.kernel.clock import now
 from mypage.kernel.rule import RuleViolation
+from mypage.notifications.queries import delivery_of_key
 from mypage.onboarding.commands.applying import apply_for_account, complete_account
 from mypage.onboarding.queries import is_completed, newest_application
 from mypage.web.access import public_view
@@ -64,7 +65,7 @@ def password(request: HttpRequest) -> HttpResponse:
     if pending.completed_at is not None:
         return see_other("public:account_done")
     form = PasswordForm(posted(request))
-    context = {"form": form, "application": pending}
+    context = {"form": form, "application": pending, "delivery": delivery_of_key(pending.key_id, at=now())}
     if request.method != "POST":
         return page(request, "public/account_application/password.html", context)
     if form.is_valid():

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from mypage.accounts.commands.tallies import TooManyTries
 from mypage.kernel.clock import now
 from mypage.kernel.rule import RuleViolation
+from mypage.notifications.queries import delivery_of_key
 from mypage.onboarding.commands.comparing import CodeNotUsable
 from mypage.onboarding.commands.opening import apply_for_password, register_password
 from mypage.onboarding.queries import is_completed, newest_opening
@@ -75,7 +76,7 @@ def password(request: HttpRequest) -> HttpResponse:
     if attempt.completed_at is not None:
         return see_other("public:opening_done")
     form = PasswordForm(posted(request))
-    context = {"form": form, "opening": attempt}
+    context = {"form": form, "opening": attempt, "delivery": delivery_of_key(attempt.key_id, at=now())}
     if request.method != "POST":
         return page(request, "public/opening/password.html", context)
     if form.is_valid():
