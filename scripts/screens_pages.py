@@ -12,6 +12,8 @@ from typing import Any
 
 from django.apps import apps
 
+from mypage.processes.mail_files import names_of_mails
+
 ANYBODY = ""
 OWNER, COLLEAGUE, OTHER_EMPLOYER = "yamada@demo.example", "suzuki@demo.example", "tanaka@demo.example"
 SEEKER = "sato@demo.example"
@@ -36,6 +38,8 @@ def one(model: str, **fields: Any) -> Callable[[], list[Any]]:
 
 PICTURES: list[Picture] = [
     Picture("public:top"),
+    Picture("public:demo_mails"),
+    Picture("public:demo_mail", arguments=lambda: names_of_mails()[:1]),
 ]
 
 NOT_PICTURED: dict[str, str] = {}
