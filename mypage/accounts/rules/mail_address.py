@@ -12,6 +12,7 @@ _LABEL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?")
 _FORM = "メールアドレスは、「名前@example.co.jp」のように「@」を1つ入れた形で入力してください。"
 
 
+@cites("S-30")
 def typed_address(text: str) -> str:
     """An address as typed, without outer blanks and in half-width; the local part keeps its case (S-30).
 
@@ -23,6 +24,7 @@ def typed_address(text: str) -> str:
     return f"{local}@{domain.lower()}" if at else plain
 
 
+@cites("S-30")
 def folded_address(address: str) -> str:
     """The form by which two addresses are the same account: only case may differ (S-30)."""
     return address.lower()
