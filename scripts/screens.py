@@ -67,7 +67,7 @@ def main() -> int:
     """Starts the demo, then takes the pictures."""
     target = Path(os.environ.get("MYPAGE_VAR") or ROOT / "var").resolve() / "screens"
     with fresh_demo() as address:
-        os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
+        os.environ.update(DJANGO_SETTINGS_MODULE="config.settings", DJANGO_ALLOW_ASYNC_UNSAFE="1")
         import django
 
         django.setup()

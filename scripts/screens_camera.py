@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -28,7 +29,7 @@ class Shot:
     def file_stem(self) -> str:
         """What tells this picture from the others."""
         who = self.picture.viewer.split("@")[0] or "anybody"
-        return re.sub(r"[^\w-]+", "-", f"{self.picture.name}{self.picture.query}-{who}")
+        return re.sub(r"[^\w-]+", "-", f"{self.picture.name}{self.picture.query} {self.picture.label} {who}".strip())
 
 
 def take_pictures(address: str, target: Path, only: str = "") -> list[str]:
@@ -97,12 +98,15 @@ class Camera:
         page, watch = self.view_of(shot.picture)
         watch.forgive()
         response = page.goto(shot.path)
-        page.screenshot(path=target / f"{shot.file_stem}-{self.width}.png", full_page=True)
         faults = list(watch.faults)
         if response is None or response.status != shot.picture.status:
             faults.append(f"answered {response.status if response else 'nothing'}")
-        elif response.status == GOOD and page.url != f"{self.address}{shot.path}":
+        elif response.status == GOOD and unquote(page.url) != f"{self.address}{unquote(shot.path)}":
             faults.append(f"led to {page.url}")
+        if shot.picture.walk:
+            shot.picture.walk(page)
+            page.wait_for_load_state()
+        page.screenshot(path=target / f"{shot.file_stem}-{self.width}.png", full_page=True)
         if overflow_of(page) > 0:
             faults.append(f"{overflow_of(page)} px wider than the window")
         return [f"{shot.file_stem} at {self.width}: {fault}" for fault in faults]

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
+from playwright.sync_api import Page
+
+from scripts import screens_walks as walks
 
 from mypage.processes.mail_files import names_of_mails
 
@@ -29,6 +32,9 @@ class Picture:
     arguments: Callable[[], list[Any]] = list
     query: str = ""
     status: int = 200
+    walk: Callable[[Page], None] | None = None
+    """Steps from the page to the one that is meant, told apart by `label`."""
+    label: str = ""
 
 
 def one(model: str, **fields: Any) -> Callable[[], list[Any]]:
@@ -36,10 +42,48 @@ def one(model: str, **fields: Any) -> Callable[[], list[Any]]:
     return lambda: [apps.get_model(model).objects.filter(**fields).order_by("pk").values_list("pk", flat=True)[0]]
 
 
-PICTURES: list[Picture] = [
-    Picture("public:top"),
-    Picture("public:demo_mails"),
-    Picture("public:demo_mail", arguments=lambda: names_of_mails()[:1]),
+PUBLIC = [
+    *("top", "notices", "contact", "offices", "opening", "opening_done", "account_application", "account_done"),
+    *("links", "sitemap", "site_policy", "privacy", "terms", "faq", "accessibility", "leaflet"),
+    *("manual_employer", "manual_seeker", "postings", "report_difference", "demo_mails"),
 ]
 
-NOT_PICTURED: dict[str, str] = {}
+PICTURES: list[Picture] = [
+    *(Picture(f"public:{name}") for name in PUBLIC),
+    Picture("public:notice", arguments=one("guidance.PublicNotice", is_emergency=False)),
+    Picture("public:privacy_version", arguments=lambda: ["1"]),
+    Picture("public:terms_version", arguments=lambda: ["1"]),
+    Picture("public:offices", query="?prefecture=13&municipality=131016"),
+    Picture("public:offices", query="?words=横浜"),
+    Picture("public:offices", query="?words=どこにもない"),
+    Picture("public:opening", walk=walks.to_refused_consents, label="refused"),
+    Picture("public:opening", walk=walks.to_text, label="text"),
+    Picture("public:opening", walk=walks.to_details, label="details"),
+    Picture("public:opening", walk=walks.to_refused_details, label="details-refused"),
+    Picture("public:opening", walk=walks.to_password, label="password"),
+    Picture("public:opening", walk=walks.to_refused_password, label="password-refused"),
+    Picture("public:opening", walk=walks.to_unusable_code, label="unusable"),
+    Picture("public:account_application", walk=walks.to_account_password, label="password"),
+    *(
+        Picture(f"{area}:{name}")
+        for area in ("employer", "seeker", "staff")
+        for name in ("sign_in", "password_forgotten")
+    ),
+    Picture("employer:sign_in", walk=walks.to_refused_sign_in, label="refused"),
+    Picture("employer:address"),
+    Picture("employer:invitation"),
+    Picture("employer:left"),
+    Picture("staff:registration"),
+]
+
+NOT_PICTURED: dict[str, str] = {
+    "public:opening_details": "needs the first screen: pictured as public:opening details",
+    "public:opening_password": "needs the second screen: pictured as public:opening password",
+    "public:opening_cancel": "leads to the top page",
+    "public:account_password": "needs the first screen: pictured as public:account_application password",
+    "public:sign_out": "takes a POST",
+    "public:keep_alive": "takes a POST",
+    "public:alive": "an answer for machines",
+    "public:ready": "an answer for machines",
+    "public:demo_mail": "its name is known once a mail was delivered",
+}

@@ -1,0 +1,95 @@
+"""Steps to pages that no plain address leads to: screens of a procedure, answers to what was sent."""
+
+from django.db import connection
+from playwright.sync_api import Page
+
+from mypage.accounts.choices import Audience
+from mypage.accounts.models import User
+from mypage.establishments.models import Establishment
+from mypage.kernel.clock import now
+from mypage.onboarding.commands.issuing import CodeRequest, issue_code
+
+FACTORY = "13010001234"
+
+
+def to_details(page: Page) -> None:
+    """The opening's second screen."""
+    page.goto("/opening/")
+    page.locator("#id_privacy").check()
+    page.locator("#id_terms").check()
+    page.get_by_role("button", name="次へ進む").click()
+
+
+def to_refused_consents(page: Page) -> None:
+    """The opening's first screen with nothing ticked."""
+    page.get_by_role("button", name="次へ進む").click()
+
+
+def to_text(page: Page) -> None:
+    """The privacy policy over the opening's first screen."""
+    page.locator("#consents").get_by_role("link", name="プライバシーポリシー").click()
+
+
+def to_refused_details(page: Page) -> None:
+    """The opening's second screen with five empty entries."""
+    to_details(page)
+    page.get_by_role("button", name="次へ進む").click()
+
+
+def to_password(page: Page) -> None:
+    """The opening's third screen, its mail on the way."""
+    _enter(page, _issued())
+    page.wait_for_url("**/opening/password/")
+
+
+def to_refused_password(page: Page) -> None:
+    """The opening's third screen with a short password."""
+    to_password(page)
+    page.locator("#id_password").fill("short")
+    page.get_by_role("button", name="完了").click()
+
+
+def to_unusable_code(page: Page) -> None:
+    """The page of a code that was replaced."""
+    replaced = _issued()
+    _issued()
+    _enter(page, replaced)
+
+
+def to_account_password(page: Page) -> None:
+    """Route A's second screen."""
+    page.goto("/account/")
+    for box in ("email", "email_again"):
+        page.locator(f"#id_{box}").fill("soumu@asagao.example")
+    page.locator("#id_privacy").check()
+    page.locator("#id_terms").check()
+    page.get_by_role("button", name="次へ進む").click()
+
+
+def to_refused_sign_in(page: Page) -> None:
+    """A sign-in page that has answered."""
+    page.get_by_label("メールアドレス").first.fill("nobody@demo.example")
+    page.locator("input[type=password]").first.fill("Wrong-2026!")
+    page.locator("input[type=password]").first.press("Enter")
+
+
+def _issued() -> str:
+    """A fresh code of the establishment that anybody may play the opening with."""
+    factory = Establishment.objects.get(number=FACTORY)
+    staff = User.objects.with_address(Audience.STAFF, "nakamura@demo.example")
+    assert staff is not None
+    request = CodeRequest(channel="counter", requested_by="木村 正", checked="名刺")
+    code = issue_code(establishment=factory, request=request, by=staff, at=now()).code
+    connection.close()
+    return code
+
+
+def _enter(page: Page, code: str) -> None:
+    to_details(page)
+    for box in ("email", "email_again"):
+        page.locator(f"#id_{box}").fill("jinji@yamabiko.example")
+    for place, digits in enumerate(("1301", "000123", "4")):
+        page.locator(f"#id_number_{place}").fill(digits)
+    page.locator("#id_phone").fill("03-5550-1234")
+    page.locator("#id_code").fill(code)
+    page.get_by_role("button", name="次へ進む").click()
