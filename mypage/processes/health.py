@@ -50,12 +50,12 @@ def _database() -> str:
 def _migrations() -> str:
     with connection.cursor() as cursor:
         cursor.execute("SELECT app, name FROM django_migrations")
-        missing = sorted(_wanted_migrations() - {(app, name) for app, name in cursor.fetchall()})
+        missing = sorted(wanted_migrations() - {(app, name) for app, name in cursor.fetchall()})
     return f"not applied: {', '.join(f'{app}.{name}' for app, name in missing)}" if missing else ""
 
 
 @cache
-def _wanted_migrations() -> frozenset[tuple[str, str]]:
+def wanted_migrations() -> frozenset[tuple[str, str]]:
     """What this version's files ask for; read from the disk once per process."""
     return frozenset(MigrationLoader(None).disk_migrations)
 
