@@ -13,9 +13,8 @@ from typing import Any
 from django.apps import apps
 from playwright.sync_api import Page
 
-from scripts import screens_walks as walks
-
 from mypage.processes.mail_files import names_of_mails
+from scripts import screens_walks as walks
 
 ANYBODY = ""
 OWNER, COLLEAGUE, OTHER_EMPLOYER = "yamada@demo.example", "suzuki@demo.example", "tanaka@demo.example"
@@ -42,6 +41,7 @@ def one(model: str, **fields: Any) -> Callable[[], list[Any]]:
     return lambda: [apps.get_model(model).objects.filter(**fields).order_by("pk").values_list("pk", flat=True)[0]]
 
 
+AREAS = ("employer", "seeker", "staff")
 PUBLIC = [
     *("top", "notices", "contact", "offices", "opening", "opening_done", "account_application", "account_done"),
     *("links", "sitemap", "site_policy", "privacy", "terms", "faq", "accessibility", "leaflet"),
@@ -50,6 +50,7 @@ PUBLIC = [
 
 PICTURES: list[Picture] = [
     *(Picture(f"public:{name}") for name in PUBLIC),
+    Picture("public:demo_mail", arguments=lambda: names_of_mails()[:1]),
     Picture("public:notice", arguments=one("guidance.PublicNotice", is_emergency=False)),
     Picture("public:privacy_version", arguments=lambda: ["1"]),
     Picture("public:terms_version", arguments=lambda: ["1"]),
@@ -85,5 +86,4 @@ NOT_PICTURED: dict[str, str] = {
     "public:keep_alive": "takes a POST",
     "public:alive": "an answer for machines",
     "public:ready": "an answer for machines",
-    "public:demo_mail": "its name is known once a mail was delivered",
 }

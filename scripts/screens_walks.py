@@ -7,7 +7,8 @@ from mypage.accounts.choices import Audience
 from mypage.accounts.models import User
 from mypage.establishments.models import Establishment
 from mypage.kernel.clock import now
-from mypage.onboarding.commands.issuing import CodeRequest, issue_code
+from mypage.onboarding.commands.issuing import issue_code
+from mypage.onboarding.rules.requests import CodeRequest
 
 FACTORY = "13010001234"
 

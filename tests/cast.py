@@ -15,9 +15,10 @@ from mypage.establishments.rules.registration import EstablishmentFacts
 from mypage.guidance.documents import PRIVACY, TERMS
 from mypage.kernel.clock import JST
 from mypage.kernel.numbers import EstablishmentNumber, phone_digits
-from mypage.onboarding.commands.issuing import CodeRequest, IssuedCode, issue_code
+from mypage.onboarding.commands.issuing import IssuedCode, issue_code
 from mypage.onboarding.commands.opening import Consents
 from mypage.onboarding.rules.comparison import Entries
+from mypage.onboarding.rules.requests import CodeRequest
 from mypage.reference.choices import OfficeKind
 from mypage.reference.models import Office, Prefecture
 

@@ -16,6 +16,13 @@ class SessionStore(DatabaseStore):
         """The table of sessions."""
         return SignInSession
 
+    def get_expiry_age(self, **given: Any) -> int:
+        """Seconds the session lives: the idle limit, or longer while a stranger waits for a mail (`kept_seconds`)."""
+        usual: int = super().get_expiry_age(**given)
+        if "_auth_user_id" in self:
+            return usual
+        return max(usual, int(self.get("kept_seconds", 0)))
+
     def create_model_instance(self, data: dict[str, Any]) -> SignInSession:
         """The row for the session's data."""
         row = cast(SignInSession, super().create_model_instance(data))

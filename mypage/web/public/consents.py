@@ -1,28 +1,26 @@
 """The first screen of both ways to a My Page: two texts, two boxes that nobody ticks for the reader (S-22, S-23)."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from django import forms
 from django.http import HttpRequest
 
 from mypage.guidance.documents import PRIVACY, TERMS, Document, current
 from mypage.kernel.clock import day_in_japan
+from mypage.notifications.rules import TRIED_FOR
 from mypage.onboarding.commands.opening import Consents
-from mypage.web.forms import Form
+from mypage.web.forms import Form, consent_box
 
 
-def _box(title: str) -> forms.BooleanField:
-    label = f"「{title}」に同意します。"
-    message = f"「{label}」にチェックがついていません。内容をご確認のうえ、チェックをつけてください。"
-    return forms.BooleanField(label=label, error_messages={"required": message})
+_LONGEST_WAIT = TRIED_FOR + timedelta(hours=2)
+"""A mail may be tried that long, and its key counts from its hand-over (S-33): the session must not end before."""
 
 
 class ConsentForm(Form):
     """Two boxes, both to be ticked by the reader."""
 
-    privacy = _box("プライバシーポリシー")
-    terms = _box("利用規約")
+    privacy = consent_box("プライバシーポリシー")
+    terms = consent_box("利用規約")
 
 
 def documents_of(at: datetime) -> dict[str, Document]:
@@ -35,6 +33,7 @@ def keep_consents(request: HttpRequest, flow: str, at: datetime, attempt: str) -
     """The reader's agreement, its versions and its time begin an attempt in this browser."""
     versions = {document.key: document.version for document in documents_of(at).values()}
     request.session[flow] = {"versions": versions, "at": at.isoformat(), "attempt": attempt}
+    request.session["kept_seconds"] = int(_LONGEST_WAIT.total_seconds())
     return Consents(versions, at, attempt)
 
 

@@ -138,3 +138,14 @@ def test_a_missing_or_forged_token_gets_the_products_own_403(cast: Cast) -> None
         response = strict.post("/opening/", BOTH | token)
         assert response.status_code == 403
         assert "もう一度" in text(response)
+
+
+@pytest.mark.seed("S-33")
+def test_the_third_screen_waits_as_long_as_the_mail_may_be_late(client: Client, cast: Cast, at_time: Any) -> None:
+    agreed(client).post("/opening/details/", details(a_code(cast)))
+    much_later = NOW + timedelta(hours=23)
+    at_time(much_later.isoformat())
+    assert client.get("/opening/password/").status_code == 200
+    key = key_in(deliver(much_later)[-1])
+    typed = {"password": PASSWORD, "password_again": PASSWORD, "key": key}
+    assert client.post("/opening/password/", typed).headers["Location"] == "/opening/done/"
