@@ -7,6 +7,7 @@ from enum import StrEnum
 from axes.models import AccessAttempt
 from django.conf import settings
 from django.db.models import Max
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from mypage.accounts import keyring
 from mypage.accounts.choices import KeyPurpose
@@ -72,6 +73,13 @@ def why_session_ended(session_key: str, at: datetime) -> SessionEnd:
     """What became of the session that a browser still names."""
     ran_out = SignInSession.objects.filter(session_key=session_key, user__isnull=False, expire_date__lte=at)
     return SessionEnd.IDLE if ran_out.exists() else SessionEnd.ENDED
+
+
+def app_since(user: User) -> datetime | None:
+    """Since when an authentication app is the login's second factor; None when none is."""
+    device = TOTPDevice.objects.filter(user=user, confirmed=True).first()
+    since: datetime | None = device.created_at if device else None
+    return since
 
 
 def locked_until(identity: str, network: str) -> datetime | None:

@@ -34,6 +34,13 @@ def required(label: str, verb: str = "入力して") -> dict[str, str]:
     return {"required": f"{label}を{verb}ください。", "invalid_choice": f"{label}を選んでください。"}
 
 
+def consent_box(title: str) -> forms.BooleanField:
+    """The box with which the reader agrees to a text; nobody ticks it on the reader's behalf (S-23)."""
+    label = f"「{title}」に同意します。"
+    message = f"「{label}」にチェックがついていません。内容をご確認のうえ、チェックをつけてください。"
+    return forms.BooleanField(label=label, error_messages={"required": message})
+
+
 class TextField(forms.CharField):
     """A text of people, as typed but for control characters; its length is counted with a line break as one."""
 

@@ -60,6 +60,15 @@ def end_session(*, user: User, session: SignInSession, at: datetime) -> None:
         record("session.ended", by=user.actor(), at=at, subject=("user", user.pk), facts={"count": 1})
 
 
+def end_other_sessions(*, user: User, keep: str, keep_trust: int | None, at: datetime) -> int:
+    """Every other device of one's own is signed out and trusted no more; how many were signed out."""
+    with transaction.atomic():
+        ended: int = SignInSession.objects.filter(user=user).exclude(session_key=keep).delete()[0]
+        TrustedDevice.objects.filter(user=user).exclude(pk=keep_trust or 0).delete()
+        record("session.ended", by=user.actor(), at=at, subject=("user", user.pk), facts={"count": ended})
+    return ended
+
+
 def trust_device(*, user: User, device: str, at: datetime) -> tuple[TrustedDevice, str]:
     """On this device the code is left out for some days; the token that the browser keeps to show it, once."""
     token = secrets.token_urlsafe(32)

@@ -11,7 +11,6 @@ from mypage.notifications.rules import TRIED_FOR
 from mypage.onboarding.commands.opening import Consents
 from mypage.web.forms import Form, consent_box
 
-
 _LONGEST_WAIT = TRIED_FOR + timedelta(hours=2)
 """A mail may be tried that long, and its key counts from its hand-over (S-33): the session must not end before."""
 

@@ -2,6 +2,8 @@
 
 from django.urls import URLPattern, path
 
+from mypage.web.account.areas import STAFF
+from mypage.web.account.urls import account_urls
 from mypage.web.staff import (
     codes,
     establishments,
@@ -37,4 +39,5 @@ urlpatterns: list[URLPattern] = [
     path("registrations/<int:pk>/return/", registrations.registration_return, name="registration_return"),
     path("ui/", gallery.gallery, name="ui"),
     *admin_urls,
+    *account_urls(STAFF),
 ]
