@@ -16,9 +16,9 @@ class SessionStore(DatabaseStore):
         """The table of sessions."""
         return SignInSession
 
-    def get_expiry_age(self, **given: Any) -> int:
+    def get_session_cookie_age(self) -> int:
         """Seconds the session lives: the idle limit, or longer while a stranger waits for a mail (`kept_seconds`)."""
-        usual: int = super().get_expiry_age(**given)
+        usual = int(super().get_session_cookie_age())
         if "_auth_user_id" in self:
             return usual
         return max(usual, int(self.get("kept_seconds", 0)))
