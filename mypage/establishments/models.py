@@ -27,7 +27,7 @@ class EstablishmentQuerySet(models.QuerySet["Establishment"]):
     def with_places(self) -> "EstablishmentQuerySet":
         """With the office in charge, the industry and the name of the prefecture, in the same statement."""
         named = Prefecture.objects.filter(code=OuterRef("prefecture_code")).values("name")[:1]
-        rows = self.select_related("office__parent", "office__location__prefecture", "office__prefecture", "industry")
+        rows = self.select_related("office", "industry", "applied_by")
         return rows.annotate(prefecture_name=Subquery(named))
 
     def with_my_page(self) -> "EstablishmentQuerySet":

@@ -106,9 +106,16 @@ class EstablishmentForm(Form):
         own |= {"phone_shown": shown_phone(entered["phone"]), "employees": int(entered["employees"])}
         return EstablishmentFacts(**own)
 
+    def typed(self, name: str) -> str:
+        """What stands in a field, judged or not. (A bound field would be made too early to be changed afterwards.)"""
+        field = self.fields[name]
+        if self.is_bound:
+            return str(field.widget.value_from_datadict(self.data, self.files, self.add_prefix(name)) or "")
+        return str(self.get_initial_for_field(field, name) or "")
+
     def address_typed(self) -> tuple[str, str]:
         """Prefecture and municipality as they stand in the form, judged or not."""
-        return str(self["prefecture_code"].value() or ""), str(self["municipality"].value() or "")
+        return self.typed("prefecture_code"), self.typed("municipality")
 
     def _choices_of(self, name: str, choices: Choices) -> None:
         field = self.fields[name]
@@ -116,8 +123,12 @@ class EstablishmentForm(Form):
         field.choices = choices
 
     def _found_industries(self) -> list[Industry]:
-        words = str(self["industry_words"].value() or "")
-        return list(industries(words=words).filter(level__gte=2)[:MOST_RESULTS]) if words.strip() else []
+        words = self.typed("industry_words")
+        return (
+            list(industries(words=words).filter(level__gte=2).order_by("level", "code")[:MOST_RESULTS])
+            if words.strip()
+            else []
+        )
 
     def _industry_choices(self) -> Choices:
         found = {row.code for row in self.found_industries}
@@ -127,7 +138,7 @@ class EstablishmentForm(Form):
         ]
         if found:
             groups.insert(0, ("探した結果", [(row.code, str(row)) for row in self.found_industries]))
-        chosen = str(self["industry_code"].value() or "")
+        chosen = self.typed("industry_code")
         if chosen and not any(chosen == code for _, rows in groups for code, _ in rows):
             known = Industry.objects.filter(code=chosen, is_current=True).first()
             if known is not None:

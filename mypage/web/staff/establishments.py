@@ -1,5 +1,6 @@
 """The page of an establishment, as the staff see it."""
 
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpResponse
@@ -9,13 +10,14 @@ from mypage.establishments.models import Establishment, Membership
 from mypage.establishments.queries import history_of, logins_of
 from mypage.kernel.clock import now
 from mypage.notifications.queries import addresses_not_reached
+from mypage.onboarding.choices import CodeState
 from mypage.onboarding.models import AccountCreationCode
 from mypage.onboarding.queries import codes_of, live_code, opened_at
 from mypage.web.access import staff_view
 from mypage.web.access_types import AreaRequest
 from mypage.web.http import page
 from mypage.web.staff.loading import any_establishment, is_own
-from mypage.web.staff.wording import code_chip, history_items, registration_chip
+from mypage.web.staff.wording import Chip, code_chip, history_items, registration_chip
 
 _MOST_EVENTS = 50
 
@@ -33,7 +35,7 @@ def establishment(request: AreaRequest, pk: int) -> HttpResponse:
         "chip": registration_chip(row.state),
         "is_own": is_own(request, row),
         "may": _may(request, row),
-        "codes": [(code, code_chip(code, at), code.is_live(at)) for code in codes],
+        "codes": [_code_line(code, at) for code in codes],
         "live": live_code(codes, at),
         "history": history_items(events[:_MOST_EVENTS]),
         "my_page": _my_page(codes, logins),
@@ -51,6 +53,13 @@ def _may(request: AreaRequest, row: Establishment) -> dict[str, bool]:
         "replace_address": at_counter and row.has_my_page,
         "review": request.position.is_reviewer and is_own(request, row) and row.state == RegistrationState.PROVISIONAL,
     }
+
+
+def _code_line(code: AccountCreationCode, at: datetime) -> tuple[AccountCreationCode, Chip, bool, datetime | None]:
+    """A code, its state, whether it is live, and when it ended if it was not time that ended it."""
+    state = code.state_at(at)
+    ended_at = None if state == CodeState.EXPIRED else code.ended_at
+    return code, code_chip(code, at), state == CodeState.LIVE, ended_at
 
 
 def _my_page(codes: list[AccountCreationCode], logins: list[Membership]) -> dict[str, Any]:

@@ -73,4 +73,4 @@ def _heads(order: Order, query: str) -> list[Any]:
 
     name = sortable("事業所名", Order.KANA, Order.KANA_DOWN)
     number = sortable("事業所番号", Order.NUMBER, Order.NUMBER_DOWN)
-    return [name, number, "電話番号", "所在地", "担当の窓口", "状態", "マイページ"]
+    return [name, number, "電話番号", "所在地と担当の窓口", "状態", "マイページ"]

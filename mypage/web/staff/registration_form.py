@@ -80,7 +80,7 @@ class CorrectionForm(EstablishmentForm):
         """One's own office, those in charge of the address, and the one that was chosen before."""
         offered = {own.pk: own}
         offered |= {each.office.pk: each.office for each in (self.in_charge.offices if self.in_charge else ())}
-        chosen = str(self["office"].value() or "")
+        chosen = self.typed("office")
         if chosen.isdecimal() and len(chosen) < 10 and int(chosen) not in offered:
             offered |= {office.pk: office for office in Office.objects.active().filter(pk=int(chosen))}
         return offered

@@ -60,6 +60,8 @@ def _details(facts: dict[str, Any]) -> str:
         parts.append("、".join(FIELD_LABELS.get(name, "") for name in facts["fields"] if name in FIELD_LABELS))
     if facts.get("role") in Role.values:
         parts.append(Role(facts["role"]).label)
+    if facts.get("checked"):
+        parts.append(f"確認した内容：{facts['checked']}")
     if facts.get("told_apart_from"):
         parts.append("似ている事業所とは別の事業所であることを確認")
     return "　".join(part for part in parts if part)
