@@ -59,10 +59,9 @@ def _help(area: str) -> tuple[str, str]:
 
 
 def _staff_menu(request: AreaRequest) -> Menu:
-    menu: Menu = [
-        ("ホーム", reverse("staff:home"), "home"),
-        ("事業所", reverse("staff:establishments"), "establishments"),
-    ]
+    menu: Menu = [("ホーム", reverse("staff:home"), "home")]
+    if request.position.is_counter or request.position.is_reviewer:
+        menu.append(("事業所", reverse("staff:establishments"), "establishments"))
     if request.position.is_reviewer:
         menu.append(("仮登録の確認", reverse("staff:registrations"), "registrations"))
     if request.position.is_administrator:

@@ -46,4 +46,4 @@ def folded_address(text: str) -> str:
     >>> folded_address("後楽１丁目９番２０号") == folded_address("後楽1-9-20")
     True
     """
-    return re.sub(r"丁目|番地の?|番|号", "-", folded_name(text)).strip("-").replace("--", "-")
+    return re.sub(r"丁目|番地ノ?|番|号", "-", folded_name(text)).strip("-").replace("--", "-")
