@@ -28,7 +28,7 @@ def begin(port: int, count: int) -> list[dict[str, str]]:
 
 
 def screens_a_second(port: int, slips: Sequence[Slip], employers: int = 4) -> float:
-    """Screens two to four that are answered a second, with so many employers at once, each with a slip after the other."""
+    """Screens two to four answered a second, with so many employers at once, each with one slip after the other."""
     cookies = begin(port, len(slips))
     shares = [(port, list(slips[start::employers]), cookies[start::employers]) for start in range(employers)]
     context = get_context("spawn")

@@ -43,7 +43,9 @@ def is_installed(server: str) -> bool:
 def served(server: str) -> Iterator[int]:
     """The service answers on the port that is handed out."""
     port = _free_port()
-    process = subprocess.Popen(SERVERS[server](port), env=dict(os.environ), start_new_session=True)
+    process = subprocess.Popen(
+        SERVERS[server](port), env=dict(os.environ), start_new_session=True, stderr=subprocess.DEVNULL
+    )
     try:
         _wait_for_answers(port)
         yield port

@@ -2,10 +2,23 @@
 
 from datetime import datetime
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from mypage.guidance.models import PublicNotice
 from mypage.guidance.rules import NoticeFacts
+
+# Asked on every page: written out, since building it anew each time costs more than the database takes to answer it.
+_NEWEST = """
+    SELECT id, title, text, is_emergency, shown_from, shown_until, withdrawn_at FROM guidance_publicnotice
+    WHERE is_emergency = %s AND withdrawn_at IS NULL AND shown_from <= %s AND (shown_until IS NULL OR shown_until > %s)
+    ORDER BY shown_from DESC, id DESC LIMIT %s
+"""
+
+
+def newest_notices(at: datetime, count: int) -> list[PublicNotice]:
+    """The newest few of `shown_notices`."""
+    return _newest(at, count, is_emergency=False)
 
 
 def shown_notices(at: datetime) -> QuerySet[PublicNotice]:
@@ -20,7 +33,7 @@ def all_notices() -> QuerySet[PublicNotice]:
 
 def current_emergency(at: datetime) -> PublicNotice | None:
     """The emergency banner of a moment, if any."""
-    return _shown(at).filter(is_emergency=True).first()
+    return next(iter(_newest(at, 1, is_emergency=True)), None)
 
 
 def facts_of(notice: PublicNotice) -> NoticeFacts:
@@ -32,6 +45,11 @@ def facts_of(notice: PublicNotice) -> NoticeFacts:
         shown_until=notice.shown_until,
         is_emergency=notice.is_emergency,
     )
+
+
+def _newest(at: datetime, count: int, *, is_emergency: bool) -> list[PublicNotice]:
+    moment = connection.ops.adapt_datetimefield_value(at)
+    return list(PublicNotice.objects.raw(_NEWEST, [is_emergency, moment, moment, count]))
 
 
 def _shown(at: datetime) -> QuerySet[PublicNotice]:

@@ -4,7 +4,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from mypage.guidance.queries import shown_notices
+from mypage.guidance.queries import newest_notices, shown_notices
 from mypage.kernel.clock import now
 from mypage.reference.queries import help_desk_status
 from mypage.web.access import public_view
@@ -17,7 +17,7 @@ _NOTICES_ON_TOP = 3
 @require_safe
 def top(request: HttpRequest) -> HttpResponse:
     """トップページ, in three columns."""
-    return page(request, "public/top/top.html", {"notices": shown_notices(now())[:_NOTICES_ON_TOP]})
+    return page(request, "public/top/top.html", {"notices": newest_notices(now(), _NOTICES_ON_TOP)})
 
 
 @public_view

@@ -9,7 +9,7 @@ from mypage.audit.models import Event
 from mypage.guidance.choices import NoticeState
 from mypage.guidance.commands import change_notice, publish_notice, withdraw_notice
 from mypage.guidance.models import PublicNotice
-from mypage.guidance.queries import current_emergency, facts_of, shown_notices
+from mypage.guidance.queries import current_emergency, facts_of, newest_notices, shown_notices
 from mypage.guidance.rules import NoticeFacts, violations_of_notice
 from mypage.kernel.actor import Actor
 from mypage.kernel.rule import RuleViolation
@@ -57,7 +57,7 @@ def test_a_notice_has_title_text_and_a_term_in_order(changes: dict[str, object],
 def test_a_notice_is_shown_within_its_term_only(at: datetime, state: NoticeState) -> None:
     notice = published()
     assert notice.state_at(at) == state
-    assert (notice in shown_notices(at)) is (state == NoticeState.SHOWN)
+    assert (notice in shown_notices(at)) is (notice in newest_notices(at, 3)) is (state == NoticeState.SHOWN)
 
 
 @pytest.mark.django_db
@@ -79,6 +79,16 @@ def test_an_emergency_stands_in_the_banner_and_not_in_the_list() -> None:
     assert current_emergency(AT) == older
     assert current_emergency(AT + 2 * HOUR) == newer
     assert not shown_notices(AT + 2 * HOUR)
+
+
+@pytest.mark.django_db
+def test_the_newest_few_are_those_on_top_of_the_list() -> None:
+    for hours in (3, 1, 2):
+        published(replace(FACTS, shown_from=AT + hours * HOUR))
+    published(replace(FACTS, is_emergency=True))
+    at = AT + 4 * HOUR
+    assert newest_notices(at, 2) == list(shown_notices(at)[:2])
+    assert newest_notices(at, 9) == list(shown_notices(at))
 
 
 @pytest.mark.django_db
