@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from urllib.parse import urldefrag, urlsplit
 from xml.etree.ElementTree import Element
 
@@ -15,6 +15,7 @@ from django.urls import Resolver404, resolve, reverse
 
 from mypage.guidance import documents
 from mypage.guidance.documents import PRIVACY, TERMS, Document
+from mypage.processes.retention import KEEPINGS
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +32,19 @@ PAGES = {
     "manual_seeker": "利用者マニュアル（仕事をお探しの方）",
     "postings": "求人情報検索",
     "report_difference": "求人票の内容が実際と違うとき",
+}
+PROMISED_IN = {
+    "sessions": "ログインした状態の記録",
+    "counted tries": "アカウント作成コード、認証キーの誤入力の記録",
+    "sign-in failures": "ログインできなかった記録（メールアドレス、IPアドレス）",
+    "account creation codes": "アカウント作成コードの発行と使用の記録",
+    "authentication keys": "認証キーとワンタイムパスワードの照合用の値",
+    "mails": "メールの送信の記録（宛先、日時など。本文は保存しません）",
+    "notices": "マイページのお知らせ",
+    "lapsed provisional registrations": "ハローワークの確認を経なかった仮登録",
+    "memberships": "求人者の利用者の登録（メールアドレス、氏名）",
+    "logins without establishment": "事業所の登録に至らなかったアカウント",
+    "recorded acts (exports: 1 year)": "操作の記録",
 }
 AGREED = [(PRIVACY, "プライバシーポリシー"), (TERMS, "利用規約")]
 
@@ -173,6 +187,16 @@ def test_an_old_version_stays_readable(
     assert "第1版" in page_text(client, key)
     coming = text_of(main_of(html_of(client, reverse(f"public:{key}_version", args=["2"]))))
     assert "これは今後適用する版です" in coming
+
+
+def test_nothing_is_kept_longer_than_the_privacy_policy_promises(client: Client) -> None:
+    main = main_of(html_of(client, reverse("public:privacy")))
+    promised = {text_of(cells[0]): text_of(cells[1]) for row in main.iter("tr") if len(cells := list(row)) == 2}
+    for kept in KEEPINGS:
+        period = re.search(r"(\d+)(日|年)", promised[PROMISED_IN[kept.name]])
+        assert period, kept.name
+        longest = timedelta(days=int(period[1]) * (365 if period[2] == "年" else 1))
+        assert kept.kept_for <= longest, kept.name
 
 
 @pytest.mark.parametrize("version", ["0", "2", "abc", "1.html"])
