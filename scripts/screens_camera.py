@@ -1,13 +1,14 @@
 """The camera of `make screens`: signs each viewer in, opens each page, takes its picture and looks for faults."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 
 from scripts.screens_pages import NOT_PICTURED, PICTURES, Picture
 from tests.browser.chromium import launch
@@ -16,6 +17,14 @@ from tests.browser.watch import PageWatch, overflow_of
 WIDTHS = {390: 844, 1280: 900}
 PASSWORD = "Demo-2026!"
 GOOD = 200
+
+
+@dataclass(frozen=True)
+class View:
+    """One person's browser window and the watch over it."""
+
+    page: Page
+    watch: PageWatch
 
 
 @dataclass(frozen=True)
@@ -44,8 +53,10 @@ def take_pictures(address: str, target: Path, only: str = "") -> list[str]:
     with sync_playwright() as playwright:
         browser = launch(playwright)
         for width in WIDTHS:
-            camera = Camera(browser, address, width)
-            faults += [fault for shot in shots for fault in camera.take(shot, target)]
+            camera = Camera(browser, address, target, width)
+            for shot in shots:
+                camera.take(shot)
+            faults += camera.faults
         browser.close()
     return faults
 
@@ -65,48 +76,63 @@ def unknown_addresses() -> list[str]:
 
 
 class Camera:
-    """Pictures of one width; every viewer has a browser context and is signed in once."""
+    """Pictures of one width, and the faults seen while taking them."""
 
-    def __init__(self, browser: Browser, address: str, width: int) -> None:
-        self.browser, self.address, self.width = browser, address, width
-        self.views: dict[str, tuple[Page, PageWatch]] = {}
+    def __init__(self, browser: Browser, address: str, target: Path, width: int) -> None:
+        self.browser, self.address, self.target, self.width = browser, address, target, width
+        self.views: dict[str, View] = {}
+        self.faults: list[str] = []
 
-    def view_of(self, picture: Picture) -> tuple[Page, PageWatch]:
-        """The viewer's page, signed in through the form of the area."""
-        if picture.viewer not in self.views:
+    def view_of(self, viewer: str, area: str) -> View:
+        """The viewer's own browser window, signed in through the form of the area, if one is named."""
+        if viewer not in self.views:
             context = self.browser.new_context(
                 base_url=self.address, viewport={"width": self.width, "height": WIDTHS[self.width]}, locale="ja-JP"
             )
-            page, watch = context.new_page(), PageWatch(context, self.address)
-            self.views[picture.viewer] = page, watch
-            if picture.viewer:
-                self.sign_in(page, picture)
-        return self.views[picture.viewer]
+            context.set_default_timeout(15_000)
+            self.views[viewer] = View(context.new_page(), PageWatch(context, self.address))
+            if area:
+                self.sign_in(self.views[viewer].page, viewer, area)
+        return self.views[viewer]
 
-    def sign_in(self, page: Page, picture: Picture) -> None:
+    def sign_in(self, page: Page, viewer: str, area: str) -> None:
         """AssertionError when the viewer is still at the door afterwards."""
-        door = reverse(f"{picture.name.split(':')[0]}:sign_in")
+        door = reverse(f"{area}:sign_in")
         page.goto(door)
-        page.get_by_label("メールアドレス").first.fill(picture.viewer)
-        page.locator("input[type=password]").first.fill(PASSWORD)
-        page.locator("input[type=password]").first.press("Enter")
+        page.get_by_label("メールアドレス").fill(viewer)
+        page.get_by_label("パスワード", exact=True).fill(PASSWORD)
+        page.get_by_label("パスワード", exact=True).press("Enter")
         page.wait_for_load_state()
-        assert page.url != f"{self.address}{door}", f"{picture.viewer} could not sign in"
+        assert page.url != f"{self.address}{door}", f"{viewer} could not sign in"
 
-    def take(self, shot: Shot, target: Path) -> list[str]:
-        """Takes one picture and answers with what was wrong."""
-        page, watch = self.view_of(shot.picture)
-        watch.forgive()
-        response = page.goto(shot.path)
-        faults = list(watch.faults)
-        if response is None or response.status != shot.picture.status:
-            faults.append(f"answered {response.status if response else 'nothing'}")
-        elif response.status == GOOD and unquote(page.url) != f"{self.address}{unquote(shot.path)}":
-            faults.append(f"led to {page.url}")
-        if shot.picture.walk:
-            shot.picture.walk(page)
-            page.wait_for_load_state()
-        page.screenshot(path=target / f"{shot.file_stem}-{self.width}.png", full_page=True)
-        if overflow_of(page) > 0:
-            faults.append(f"{overflow_of(page)} px wider than the window")
-        return [f"{shot.file_stem} at {self.width}: {fault}" for fault in faults]
+    def take(self, shot: Shot) -> None:
+        """Opens one page, goes the steps from there if there are any, and takes the picture."""
+        picture = shot.picture
+        view = self.view_of(picture.viewer, picture.viewer and picture.name.split(":")[0])
+        view.page.emulate_media(media="screen")
+        response = view.page.goto(shot.path)
+        status = response.status if response else 0
+        if status != picture.status:
+            self.faults.append(f"{shot.file_stem} at {self.width}: answered {status}")
+        elif status == GOOD and unquote(view.page.url) != unquote(f"{self.address}{shot.path}"):
+            self.faults.append(f"{shot.file_stem} at {self.width}: led to {view.page.url}")
+        if picture.walk:
+            self.walk(picture.walk, view.page, shot)
+        self.shoot(view, shot)
+
+    def walk(self, steps: Callable[[Page], None], page: Page, shot: Shot) -> None:
+        """Where the steps cannot be gone is a fault of this picture; the others are still taken."""
+        try:
+            steps(page)
+        except (AssertionError, PlaywrightError) as stop:
+            self.faults.append(f"{shot.file_stem} at {self.width}: {stop}")
+
+    def shoot(self, view: View, shot: Shot) -> None:
+        """Takes a picture of what is in the window, and notes what is wrong with it."""
+        view.page.wait_for_load_state("networkidle")
+        view.page.screenshot(path=self.target / f"{shot.file_stem}-{self.width}.png", full_page=True)
+        seen = list(view.watch.faults)
+        view.watch.forgive()
+        if overflow_of(view.page) > 0:
+            seen.append(f"{overflow_of(view.page)} px wider than the window")
+        self.faults += [f"{shot.file_stem} at {self.width}: {fault}" for fault in seen]

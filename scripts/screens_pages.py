@@ -1,9 +1,9 @@
 """The pages of which `make screens` takes pictures.
 
 One line per page: the name of its address, who looks at it, and, where the address has arguments, how to find them in
-the demo world: `one("app.Model", field=value)` is the key of the first such row. A page that cannot be shown by a
-plain GET (it takes a POST, or a step before it) is named in NOT_PICTURED with the reason. A named address that is in
-neither list fails the script.
+the demo world: `one("app.Model", field=value)` is the key of the first such row. A screen that steps lead to is
+pictured by a walk (scripts/screens_walks.py) from the page where they begin. An address that shows no page of its own
+is named in NOT_PICTURED with the reason. A named address that is in neither list fails the script.
 """
 
 from collections.abc import Callable
@@ -17,7 +17,7 @@ from mypage.processes.mail_files import names_of_mails
 from scripts import screens_walks as walks
 
 ANYBODY = ""
-OWNER, COLLEAGUE, OTHER_EMPLOYER = "yamada@demo.example", "suzuki@demo.example", "tanaka@demo.example"
+OWNER, COLLEAGUE, NEWCOMER = "yamada@demo.example", "suzuki@demo.example", "asahina@demo.example"
 SEEKER = "sato@demo.example"
 COUNTER, ADMINISTRATOR = "nakamura@demo.example", "kobayashi@demo.example"
 
@@ -41,19 +41,34 @@ def one(model: str, **fields: Any) -> Callable[[], list[Any]]:
     return lambda: [apps.get_model(model).objects.filter(**fields).order_by("pk").values_list("pk", flat=True)[0]]
 
 
+def given(*values: Any) -> Callable[[], list[Any]]:
+    """These very arguments."""
+    return lambda: list(values)
+
+
 AREAS = ("employer", "seeker", "staff")
-PUBLIC = [
+DOORS = ("sign_in", "password_forgotten")
+ACCOUNT = ("account", "account_password", "account_email", "account_devices", "account_app", "account_app_new")
+WITH_MY_PAGE = one("establishments.Establishment", name="山田商店")
+WITHOUT_MY_PAGE = one("establishments.Establishment", name="株式会社やまびこ製作所")
+WAITING = one("establishments.Establishment", state="provisional")
+COLLEAGUE_ROW = one("establishments.Membership", user__email=COLLEAGUE)
+OFFICE = one("reference.Office", code="13010")
+STAFF_MEMBER = one("accounts.User", email=COUNTER)
+NOTICE = one("guidance.PublicNotice", is_emergency=False)
+
+PUBLIC_PAGES = (
     *("top", "notices", "contact", "offices", "opening", "opening_done", "account_application", "account_done"),
     *("links", "sitemap", "site_policy", "privacy", "terms", "faq", "accessibility", "leaflet"),
     *("manual_employer", "manual_seeker", "postings", "report_difference", "demo_mails"),
-]
+)
 
-PICTURES: list[Picture] = [
-    *(Picture(f"public:{name}") for name in PUBLIC),
+PUBLIC = [
+    *(Picture(f"public:{name}") for name in PUBLIC_PAGES),
     Picture("public:demo_mail", arguments=lambda: names_of_mails()[:1]),
-    Picture("public:notice", arguments=one("guidance.PublicNotice", is_emergency=False)),
-    Picture("public:privacy_version", arguments=lambda: ["1"]),
-    Picture("public:terms_version", arguments=lambda: ["1"]),
+    Picture("public:notice", arguments=NOTICE),
+    Picture("public:privacy_version", arguments=given("1")),
+    Picture("public:terms_version", arguments=given("1")),
     Picture("public:offices", query="?prefecture=13&municipality=131016"),
     Picture("public:offices", query="?words=横浜"),
     Picture("public:offices", query="?words=どこにもない"),
@@ -65,25 +80,100 @@ PICTURES: list[Picture] = [
     Picture("public:opening", walk=walks.to_refused_password, label="password-refused"),
     Picture("public:opening", walk=walks.to_unusable_code, label="unusable"),
     Picture("public:account_application", walk=walks.to_account_password, label="password"),
-    *(
-        Picture(f"{area}:{name}")
-        for area in ("employer", "seeker", "staff")
-        for name in ("sign_in", "password_forgotten")
-    ),
-    Picture("employer:sign_in", walk=walks.to_refused_sign_in, label="refused"),
-    Picture("employer:address"),
-    Picture("employer:invitation"),
-    Picture("employer:left"),
-    Picture("staff:registration"),
+    Picture("public:top", walk=walks.to_missing_page, label="missing"),
 ]
+
+EMPLOYER = [
+    *(Picture(f"employer:{name}") for name in (*DOORS, "address", "invitation", "left")),
+    Picture("employer:sign_in", walk=walks.to_refused_sign_in, label="refused"),
+    Picture("employer:password_forgotten", walk=walks.to_new_password, label="password_new"),
+    *(Picture(f"employer:{name}", OWNER) for name in (*ACCOUNT, "account_name")),
+    *(Picture("employer:home", viewer) for viewer in (OWNER, COLLEAGUE, NEWCOMER)),
+    *(Picture("employer:notices", viewer) for viewer in (OWNER, NEWCOMER)),
+    *(Picture("employer:establishment", viewer) for viewer in (OWNER, NEWCOMER)),
+    Picture("employer:registration", OWNER),
+    Picture("employer:establishment_add", OWNER),
+    *(Picture("employer:logins", viewer) for viewer in (OWNER, COLLEAGUE)),
+    Picture("employer:login_new", OWNER),
+    *(Picture(f"employer:login_{act}", OWNER, COLLEAGUE_ROW) for act in ("role", "removal", "hand_over")),
+    Picture("employer:leaving", OWNER),
+    Picture("employer:home", OWNER, walk=walks.to_staff_home, label="at-staff"),
+]
+
+SEEKERS = [
+    *(Picture(f"seeker:{name}") for name in DOORS),
+    *(Picture(f"seeker:{name}", SEEKER) for name in (*ACCOUNT, "account_name", "home")),
+]
+
+STAFF = [
+    *(Picture(f"staff:{name}") for name in (*DOORS, "registration")),
+    *(Picture(f"staff:{name}", COUNTER) for name in ACCOUNT),
+    *(Picture("staff:home", viewer) for viewer in (COUNTER, ADMINISTRATOR)),
+    Picture("staff:establishments", COUNTER),
+    Picture("staff:establishments", COUNTER, query="?words=山田"),
+    Picture("staff:establishment_new", COUNTER),
+    *(Picture("staff:establishment", COUNTER, which) for which in (WITH_MY_PAGE,)),
+    Picture("staff:establishment", COUNTER, WITHOUT_MY_PAGE, label="without"),
+    Picture("staff:establishment_facts", COUNTER, WITH_MY_PAGE),
+    Picture("staff:code_new", COUNTER, WITHOUT_MY_PAGE),
+    Picture("staff:code_new", COUNTER, WITHOUT_MY_PAGE, walk=walks.to_issued_code, label="issued"),
+    Picture("staff:code_new", COUNTER, WITHOUT_MY_PAGE, walk=walks.to_printed_code, label="printed"),
+    Picture("staff:login_address", COUNTER, WITH_MY_PAGE),
+    Picture("staff:registrations", COUNTER),
+    Picture("staff:registration_review", COUNTER, WAITING),
+    Picture("staff:ui", ADMINISTRATOR),
+    Picture("staff:people", ADMINISTRATOR),
+    Picture("staff:person_new", ADMINISTRATOR),
+    *(Picture(f"staff:{name}", ADMINISTRATOR, STAFF_MEMBER) for name in ("person", "person_stop", "person_sign_out")),
+    Picture("staff:offices", ADMINISTRATOR),
+    Picture("staff:office_new", ADMINISTRATOR),
+    *(Picture(f"staff:{name}", ADMINISTRATOR, OFFICE) for name in ("office", "office_edit", "closed_days")),
+    Picture("staff:jurisdictions", ADMINISTRATOR),
+    Picture("staff:jurisdiction", ADMINISTRATOR, given("13101")),
+    Picture("staff:public_notices", ADMINISTRATOR),
+    Picture("staff:public_notice_new", ADMINISTRATOR),
+    Picture("staff:public_notice", ADMINISTRATOR, NOTICE),
+    Picture("staff:audit", ADMINISTRATOR),
+]
+
+PICTURES: list[Picture] = [*PUBLIC, *EMPLOYER, *SEEKERS, *STAFF]
+
+POST = "takes a POST and leads on"
+HALFWAY = "stands halfway through a procedure; the demo has no second factor"
 
 NOT_PICTURED: dict[str, str] = {
     "public:opening_details": "needs the first screen: pictured as public:opening details",
     "public:opening_password": "needs the second screen: pictured as public:opening password",
     "public:opening_cancel": "leads to the top page",
     "public:account_password": "needs the first screen: pictured as public:account_application password",
-    "public:sign_out": "takes a POST",
-    "public:keep_alive": "takes a POST",
+    "public:sign_out": POST,
+    "public:keep_alive": POST,
     "public:alive": "an answer for machines",
     "public:ready": "an answer for machines",
+    "employer:switch": POST,
+    "employer:logins_confirmation": POST,
+    "employer:establishment_correction": "needs a returned registration",
+    "employer:invitation_again": POST,
+    "employer:invitation_withdrawal": POST,
+    "employer:invitation_acceptance": POST,
+    "employer:invitation_refusal": POST,
+    "staff:notice_done": POST,
+    "staff:code": "needs a code: pictured as staff:code_new issued",
+    "staff:code_reissue": POST,
+    "staff:code_revocation": "needs a code",
+    "staff:registration_confirmation": POST,
+    "staff:registration_return": POST,
+    "staff:person_return": POST,
+    "staff:person_app_removal": POST,
+    "staff:person_key": POST,
+    "staff:office_closure": POST,
+    "staff:office_reopening": POST,
+    "staff:closed_day_removal": POST,
+    "staff:public_notice_preview": POST,
+    "staff:public_notice_withdrawal": POST,
+    "staff:audit_export": "a file",
+    **{f"{area}:{name}": HALFWAY for area in AREAS for name in ("one_time_code", "one_time_code_again", "app_code")},
+    **{f"{area}:{name}": HALFWAY for area in AREAS for name in ("app_first", "password_new", "account_email_key")},
+    **{f"{area}:account_{name}": POST for area in AREAS for name in ("email_drop", "devices_end", "device_end")},
+    **{f"{area}:account_{name}": POST for area in AREAS for name in ("trust_end", "app_removal")},
 }

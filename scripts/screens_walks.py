@@ -74,6 +74,38 @@ def to_refused_sign_in(page: Page) -> None:
     page.locator("input[type=password]").first.press("Enter")
 
 
+def to_issued_code(page: Page) -> None:
+    """The answer that shows a fresh code, once, with its slip."""
+    page.locator("[name=channel][value=counter]").check()
+    page.locator("#id_requested_by").fill("木村 正")
+    page.locator("#id_checked").fill("名刺と登録内容を照合")
+    page.get_by_role("button", name="発行する").click()
+
+
+def to_printed_code(page: Page) -> None:
+    """The slip of a fresh code as the printer gets it."""
+    to_issued_code(page)
+    page.locator("output#code").wait_for()
+    page.emulate_media(media="print")
+
+
+def to_new_password(page: Page) -> None:
+    """The page that takes the key of a forgotten password."""
+    page.get_by_label("メールアドレス").fill("tanaka@demo.example")
+    page.get_by_role("button", name="認証キーを送る").click()
+    page.wait_for_url("**/password/new/")
+
+
+def to_missing_page(page: Page) -> None:
+    """The page of an address that does not exist."""
+    page.goto("/no/such/page/")
+
+
+def to_staff_home(page: Page) -> None:
+    """The staff's door, as somebody meets it who is no staff."""
+    page.goto("/staff/")
+
+
 def _issued() -> str:
     """A fresh code of the establishment that anybody may play the opening with."""
     factory = Establishment.objects.get(number=FACTORY)
