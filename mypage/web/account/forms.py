@@ -10,8 +10,8 @@ from mypage.establishments.rules.logins import LONGEST_NAME
 from mypage.kernel.rule import RuleViolation
 from mypage.web.forms import CodeField, Form, MailAddressField, PasswordField, TextField
 
-_PASSWORD_HINT = "半角数字、英字、記号のすべてを含む8文字以上32文字以内"  # noqa: S105  (words, no password)
-_KEY_HINT = "メールに記載された認証キーを入力してください。"
+PASSWORD_HINT = "半角数字、英字、記号のすべてを含む8文字以上32文字以内"  # noqa: S105  (words, no password)
+KEY_HINT = "メールに記載された認証キーを入力してください。"
 
 
 class SignInForm(Form):
@@ -26,7 +26,11 @@ class CodeForm(Form):
     """Six digits, mailed or shown by an app; the device may be trusted for some days."""
 
     code = CodeField(label="ワンタイムパスワード", limit=6)
-    trust = forms.BooleanField(label=f"この端末では{settings.TRUSTED_DEVICE_DAYS}日間省略する", required=False)
+    trust = forms.BooleanField(
+        label=f"この端末では{settings.TRUSTED_DEVICE_DAYS}日間省略する",
+        help_text="ほかの方と共用する端末では、チェックをつけないでください。",
+        required=False,
+    )
 
 
 class AddressForm(Form):
@@ -38,7 +42,7 @@ class AddressForm(Form):
 class NewPasswordForm(Form):
     """A new password, twice; every unmet demand, and two different ones, are told at once."""
 
-    password = PasswordField(label="新しいパスワード", help_text=_PASSWORD_HINT)
+    password = PasswordField(label="新しいパスワード", help_text=PASSWORD_HINT)
     password_again = PasswordField(label="新しいパスワード（確認用）")
 
     def clean(self) -> dict[str, Any]:
@@ -57,7 +61,7 @@ class NewPasswordForm(Form):
 class ForgottenPasswordForm(NewPasswordForm):
     """The mailed key and a new password."""
 
-    key = CodeField(label="認証キー", limit=settings.KEY_LENGTH, help_text=_KEY_HINT)
+    key = CodeField(label="認証キー", limit=settings.KEY_LENGTH, help_text=KEY_HINT)
 
     field_order = ("key", "password", "password_again")
 
@@ -66,7 +70,7 @@ class ReplacedAddressForm(NewPasswordForm):
     """A new address that the office has noted, the key mailed to it, a new password."""
 
     email = MailAddressField(label="新しいメールアドレス", help_text="認証キーのメールが届いたメールアドレス")
-    key = CodeField(label="認証キー", limit=settings.KEY_LENGTH, help_text=_KEY_HINT)
+    key = CodeField(label="認証キー", limit=settings.KEY_LENGTH, help_text=KEY_HINT)
 
     field_order = ("email", "key", "password", "password_again")
 
@@ -91,7 +95,7 @@ class ChangedAddressForm(Form):
 class KeyForm(Form):
     """A mailed key."""
 
-    key = CodeField(label="認証キー", limit=settings.KEY_LENGTH, help_text=_KEY_HINT)
+    key = CodeField(label="認証キー", limit=settings.KEY_LENGTH, help_text=KEY_HINT)
 
 
 class NameForm(Form):

@@ -2,14 +2,14 @@
 
 from typing import Any
 
+from django.conf import settings
+
 from mypage.accounts.rules.mail_address import folded_address
-from mypage.accounts.rules.password import violations_of_password
-from mypage.kernel.rule import RuleViolation
 from mypage.onboarding.rules.comparison import Entries
+from mypage.web.account.forms import KEY_HINT, PASSWORD_HINT, NewPasswordForm
 from mypage.web.code_entry import CodeEntryForm
 from mypage.web.forms import CodeField, Form, MailAddressField, PasswordField
 
-KEY_LIMIT = 8
 _ADDRESS_HINT = "半角英数字100文字以内。複数の方が確認できるメールアドレスをおすすめします。"
 
 
@@ -40,23 +40,9 @@ class DetailsForm(AddressForm, CodeEntryForm):
         return self.entries_for(self.cleaned_data["email"])
 
 
-class PasswordForm(Form):
+class PasswordForm(NewPasswordForm):
     """A new password, twice, and the mailed key (S-26)."""
 
-    password = PasswordField(
-        label="登録するパスワード", help_text="半角数字、英字、記号のすべてを含む8文字以上32文字以内"
-    )
+    password = PasswordField(label="登録するパスワード", help_text=PASSWORD_HINT)
     password_again = PasswordField(label="登録するパスワード（確認用）")
-    key = CodeField(label="認証キー", limit=KEY_LIMIT, help_text="メールに記載された認証キーを入力してください。")
-
-    def clean(self) -> dict[str, Any]:
-        """Every unmet demand on the password, and two different ones, are told at once."""
-        cleaned = super().clean() or self.cleaned_data
-        password, again = cleaned.get("password"), cleaned.get("password_again")
-        if password:
-            violations = violations_of_password(password)
-            if violations:
-                self.show(RuleViolation(*violations))
-            elif again and password != again:
-                self.add_error("password_again", "確認用のパスワードが、上のパスワードと違います。")
-        return cleaned
+    key = CodeField(label="認証キー", limit=settings.KEY_LENGTH, help_text=KEY_HINT)
