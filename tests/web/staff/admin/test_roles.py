@@ -30,7 +30,8 @@ def addresses(cast: Cast) -> dict[str, str]:
     numbers = {"people": cast.nakamura.pk, "offices": cast.office.pk, "public-notices": notice.pk}
 
     def arguments(route: str) -> dict[str, object]:
-        values: dict[str, object] = {"<int:number>": numbers.get(route.split("/", maxsplit=1)[0]), "<str:code>": town.pk}
+        first = route.partition("/")[0]
+        values: dict[str, object] = {"<int:number>": numbers.get(first), "<str:code>": town.pk}
         values["<str:day>"] = "2030-01-01"
         return {part.strip("<>").partition(":")[2]: value for part, value in values.items() if part in route}
 
