@@ -39,11 +39,12 @@ _NEVER_ISSUED = Violation(
 )
 
 
-@dataclass(frozen=True)
 class AlreadyIssued(Exception):
     """The form was sent before: its code was issued and shown then, and is not shown again; `row` is its record."""
 
-    row: AccountCreationCode
+    def __init__(self, row: AccountCreationCode) -> None:
+        super().__init__(str(row))
+        self.row = row
 
 
 @dataclass(frozen=True)
