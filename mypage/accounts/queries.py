@@ -69,10 +69,12 @@ def trusted_devices_of(user: User, at: datetime) -> list[TrustedDevice]:
     return list(TrustedDevice.objects.filter(user=user, valid_until__gt=at).order_by("-since", "-id"))
 
 
-def why_session_ended(session_key: str, at: datetime) -> SessionEnd:
-    """What became of the session that a browser still names."""
-    ran_out = SignInSession.objects.filter(session_key=session_key, user__isnull=False, expire_date__lte=at)
-    return SessionEnd.IDLE if ran_out.exists() else SessionEnd.ENDED
+def why_session_ended(session_key: str, at: datetime) -> SessionEnd | None:
+    """What became of the session that a browser still names; None when nobody was signed in in it."""
+    session = SignInSession.objects.filter(session_key=session_key).first()
+    if session is None:
+        return SessionEnd.ENDED
+    return SessionEnd.IDLE if session.user_id is not None and session.expire_date <= at else None
 
 
 def app_since(user: User) -> datetime | None:

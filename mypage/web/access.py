@@ -150,9 +150,10 @@ def _to_sign_in(request: HttpRequest, audience: str) -> HttpResponse:
 
 def _why_ended(request: HttpRequest) -> str:
     session_key = request.COOKIES.get(settings.SESSION_COOKIE_NAME)
-    if not session_key or request.user.is_authenticated:
+    if not session_key or request.user.is_authenticated or request.session.session_key is not None:
         return ""
-    return why_session_ended(session_key, now()).value
+    end = why_session_ended(session_key, now())
+    return end.value if end else ""
 
 
 def _refuse_outside_staff_address(request: HttpRequest) -> None:

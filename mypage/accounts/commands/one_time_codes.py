@@ -48,7 +48,7 @@ def send_one_time_code(*, user: User, at: datetime) -> AuthenticationKey:
     with transaction.atomic():
         User.objects.select_for_update().get(pk=user.pk)
         newest = newest_one_time_code(user)
-        if newest is not None and newest.is_open and at - newest.made_at < _SAME_CLICK:
+        if newest is not None and newest.is_open and abs(at - newest.made_at) < _SAME_CLICK:
             return newest
         count_or_refuse(scope=_SCOPE, who=f"user {user.pk}", at=at, **limits)
         key = make_key(purpose=KeyPurpose.ONE_TIME_CODE, email=user.email, user=user, at=at)

@@ -70,11 +70,16 @@ STAFF = Area(
 )
 
 
+_HELP = (("よくあるご質問", "public:faq"), ("お問い合わせ", "public:contact"))
+
+
 def outside(
     request: HttpRequest, area: Area, template: str, context: dict[str, Any], status: int = 200
 ) -> HttpResponse:
     """A page of the area for someone who is not signed in to it (yet)."""
-    return page(request, template, {"own": area, "signed_in": False} | context, status)
+    utilities = [] if area.is_staff else [(words, reverse(name)) for words, name in _HELP]
+    frame = {"own": area, "signed_in": False, "menu": [], "memberships": [], "membership": None}
+    return page(request, template, frame | {"utilities": utilities} | context, status)
 
 
 def inside(request: HttpRequest, area: Area, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:

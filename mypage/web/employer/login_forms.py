@@ -1,14 +1,12 @@
 """The forms on the logins of an establishment."""
 
-from typing import Any
-
 from django import forms
 from django.conf import settings
 
 from mypage.establishments.choices import Role
 from mypage.establishments.rules.logins import LONGEST_NAME
-from mypage.web.account.forms import NewPasswordForm
-from mypage.web.forms import CodeField, Form, MailAddressField, TextField, consent_box, required
+from mypage.web.account.forms import PASSWORD_HINT, NewPasswordForm
+from mypage.web.forms import CodeField, Form, MailAddressField, PasswordField, TextField, consent_box, required
 
 _ADDED = [(Role.MEMBER.value, Role.MEMBER.label), (Role.VIEWER.value, Role.VIEWER.label)]
 
@@ -40,12 +38,9 @@ class AcceptanceForm(NewPasswordForm):
     key = CodeField(
         label="認証キー", limit=settings.KEY_LENGTH, help_text="メールに記載された認証キーを入力してください。"
     )
+    password = PasswordField(label="登録するパスワード", help_text=PASSWORD_HINT)
+    password_again = PasswordField(label="登録するパスワード（確認用）")
     privacy = consent_box("プライバシーポリシー")
     terms = consent_box("利用規約")
 
     field_order = ("email", "key", "password", "password_again", "privacy", "terms")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["password"].label = "登録するパスワード"
-        self.fields["password_again"].label = "登録するパスワード（確認用）"
