@@ -129,7 +129,7 @@ STAFF = [
     Picture("staff:office_new", ADMINISTRATOR),
     *(Picture(f"staff:{name}", ADMINISTRATOR, OFFICE) for name in ("office", "office_edit", "closed_days")),
     Picture("staff:jurisdictions", ADMINISTRATOR),
-    Picture("staff:jurisdiction", ADMINISTRATOR, given("13101")),
+    Picture("staff:jurisdiction", ADMINISTRATOR, given("131016")),
     Picture("staff:public_notices", ADMINISTRATOR),
     Picture("staff:public_notice_new", ADMINISTRATOR),
     Picture("staff:public_notice", ADMINISTRATOR, NOTICE),
