@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.contrib.auth.hashers import make_password
+from django.db import transaction
 
 from mypage.accounts.choices import Audience
 from mypage.accounts.models import StaffPosition, User, identity_of
@@ -46,6 +47,7 @@ class Cast:
     takahashi: User
 
 
+@transaction.atomic
 def assemble(at: datetime = NOW) -> Cast:
     """The whole cast in the database, with the password Demo-2026! for everyone."""
     tokyo, _ = Prefecture.objects.get_or_create(code="13", defaults={"name": "東京都", "name_kana": "トウキョウト"})
