@@ -1,17 +1,17 @@
 """Counting tries within a sliding window, for limits that hang on no row."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from mypage.accounts import keyring
 from mypage.accounts.models import Tally
 
 
-@dataclass(frozen=True)
 class TooManyTries(Exception):
     """A limit is reached; from `retry_at` on it is open again."""
 
-    retry_at: datetime
+    def __init__(self, retry_at: datetime) -> None:
+        super().__init__(retry_at)
+        self.retry_at = retry_at
 
 
 def count_try(*, scope: str, who: str, at: datetime) -> None:

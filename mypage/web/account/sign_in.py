@@ -1,6 +1,5 @@
 """The sign-in: address and password, counted and stopped when guessed (ui.md 3.3)."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
@@ -30,11 +29,12 @@ WRONG = Violation(
 )
 
 
-@dataclass(frozen=True)
 class SignInStopped(Exception):
     """Too many wrong passwords for one address from one place; until when."""
 
-    until: datetime
+    def __init__(self, until: datetime) -> None:
+        super().__init__(until)
+        self.until = until
 
 
 @never_cache
