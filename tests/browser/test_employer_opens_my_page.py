@@ -1,4 +1,4 @@
-"""An employer who holds a code opens a My Page, signs in and arrives at its home (S-20 to S-29), as a person does it."""
+"""An employer with a code opens a My Page, signs in and arrives at its home, as a person does it (S-20 to S-29)."""
 
 from collections.abc import Callable
 
