@@ -187,15 +187,13 @@ def test_a_stopped_member_is_signed_out_and_comes_back(office: Office) -> None:
     boss, user = hired(office, "k@example.jp", ADMINISTRATOR), hired(office, "n@example.jp", COUNTER)
     SignInSession.objects.create(session_key="s", session_data="", expire_date=AT, user=user)
     disable_staff(user=user, by=boss.actor(), at=AT)
-    user.refresh_from_db()
-    assert not user.is_active
-    assert user.position.disabled_at == AT
+    stopped = User.objects.get(pk=user.pk)
+    assert (stopped.is_active, stopped.position.disabled_at) == (False, AT)
     assert not SignInSession.objects.filter(user=user).exists()
     assert not AuthenticationKey.objects.filter(user=user, ended_at=None).exists()
     enable_staff(user=user, by=boss.actor(), at=AT)
-    user.refresh_from_db()
-    assert user.is_active
-    assert User.objects.get(pk=user.pk).position.disabled_at is None
+    back = User.objects.get(pk=user.pk)
+    assert (back.is_active, back.position.disabled_at) == (True, None)
 
 
 def test_nobody_stops_or_demotes_himself(office: Office) -> None:

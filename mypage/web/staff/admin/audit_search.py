@@ -46,7 +46,7 @@ class AuditSearchForm(Form):
     person = forms.CharField(label="人（氏名かメールアドレス）", required=False, max_length=100)
     number = forms.CharField(label="事業所番号", required=False, max_length=20)
     since = DayField(label="この日から", required=False, help_text="")
-    until = DayField(label="この日まで", required=False, help_text="年は西暦でも和暦でも入力できます。")
+    until = DayField(label="この日まで", required=False, help_text="")
 
     def clean_number(self) -> str:
         """The establishment number in its canonical form."""

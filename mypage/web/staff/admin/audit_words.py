@@ -7,6 +7,7 @@ from typing import Any
 
 from mypage.accounts.choices import Audience
 from mypage.accounts.models import User
+from mypage.accounts.rules.second_factor import Factor
 from mypage.audit.actions import ACTIONS
 from mypage.audit.models import Event
 from mypage.establishments.choices import Role
@@ -29,10 +30,20 @@ SUBJECTS = {
     "service": "サービス",
 }
 KINDS_OF_FACT = {
-    "user": "user", "from": "user", "to": "user", "owner": "user", "login": "user",
-    "office": "office", "parent_id": "office", "before": "office", "after": "office",
-    "establishment": "establishment", "municipality": "municipality", "location_code": "municipality",
-}  # fmt: skip
+    "user": "user",
+    "from": "user",
+    "to": "user",
+    "owner": "user",
+    "login": "user",
+    "office": "office",
+    "parent_id": "office",
+    "before": "office",
+    "after": "office",
+    "establishment": "establishment",
+    "told_apart_from": "establishment",
+    "municipality": "municipality",
+    "location_code": "municipality",
+}
 """Facts that are numbers of things, and of what."""
 FACTS = {
     "address": "住所",
@@ -40,32 +51,44 @@ FACTS = {
     "audience": "利用者の種類",
     "before": "変更前",
     "bound_email": "指定したアドレス",
+    "building": "建物名",
     "by": "手続きした人",
-    "channel": "受付",
     "changed": "変更",
+    "channel": "受付",
+    "checked": "確認した内容",
     "closes_at": "閉庁時刻",
     "code": "番号",
     "common_name": "よく使われる名称",
     "consents": "同意した版",
+    "contact_name": "担当者の氏名",
+    "contact_name_kana": "担当者の氏名（カナ）",
+    "contact_section": "担当者の課係名・役職名",
+    "corporate_name": "法人名",
+    "corporate_number": "法人番号",
     "count": "件数",
     "day": "日",
     "device": "端末",
     "distrusted": "信頼を解除した端末",
     "email": "メールアドレス",
+    "employees": "従業員数",
     "establishment": "事業所",
     "factor": "確認の方法",
     "fields": "変更した項目",
     "filter": "条件",
     "from": "変更前",
     "hours_note": "開庁時間の補足",
+    "industry": "産業分類",
+    "industry_code": "産業分類",
     "invitation": "申込み番号",
     "is_emergency": "緊急のお知らせ",
     "jurisdiction_text": "管轄区域の説明",
     "kind": "種別",
     "location_code": "市区町村",
     "login": "利用者",
+    "made_at": "作成日時",
     "municipality": "市区町村",
     "name": "名称",
+    "name_kana": "名称（カナ）",
     "number": "番号",
     "number_code": "事業所番号の先頭",
     "office": "所属",
@@ -73,6 +96,7 @@ FACTS = {
     "owner": "代表",
     "parent_id": "上位の窓口",
     "phone": "電話番号",
+    "phone_shown": "電話番号の表示",
     "postal_code": "郵便番号",
     "prefecture_code": "都道府県の番号",
     "privacy": "プライバシーポリシーの版",
@@ -84,10 +108,12 @@ FACTS = {
     "rows": "件数",
     "shown_from": "掲載の始まり",
     "shown_until": "掲載の終わり",
+    "street": "町名・番地",
     "terms": "利用規約の版",
     "text": "本文",
     "title": "題名",
     "to": "変更後",
+    "told_apart_from": "別の事業所と確認",
     "user": "利用者",
 }
 VALUES = {
@@ -95,7 +121,12 @@ VALUES = {
     **{each.value: each.label for each in Channel},
     **{each.value: each.label for each in Role},
     **{each.value: each.label for each in OfficeKind},
+    Factor.NOTHING: "パスワードのみ",
+    Factor.MAILED_CODE: "ワンタイムパスワード",
+    Factor.APP: "認証アプリ",
+    Factor.APP_SETUP: "認証アプリの登録",
 }
+MOMENTS = ("shown_from", "shown_until", "made_at")
 _NOTHING = "なし"
 
 
@@ -164,7 +195,7 @@ def _value(name: str, value: Any, names: Names) -> str:
         return "・".join(_value(name, each, names) for each in value)
     if name in KINDS_OF_FACT and str(value).isdigit():
         return names.of(KINDS_OF_FACT[name], value)
-    if name in ("shown_from", "shown_until"):
+    if name in MOMENTS:
         return jshort(datetime.fromisoformat(value))
     if name == "fields":
         return _word(str(value))

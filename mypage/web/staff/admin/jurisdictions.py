@@ -46,5 +46,7 @@ def jurisdiction(request: AreaRequest, code: str) -> HttpResponse:
             form.show(refusal)
         else:
             leave_notice(request, "success", f"{place.full_name}の管轄を変更しました")
-            return see_other("staff:jurisdictions")
+            answer = see_other("staff:jurisdictions")
+            answer.headers["Location"] += f"?prefecture={place.prefecture_id}"
+            return answer
     return invalid(request, "staff/admin/offices/jurisdiction.html", context)

@@ -22,7 +22,9 @@ class NoticeForm(Form):
         required=False,
         help_text="サービスの停止や災害のときだけ使います。",
     )
-    shown_from = MomentField(label="掲載の始まり")
+    shown_from = MomentField(
+        label="掲載の始まり", help_text="年は西暦でも和暦でも入力できます。時刻は 9:00 のように入力します。"
+    )
     shown_until = MomentField(
         label="掲載の終わり", required=False, help_text="空欄のときは、取り下げるまで掲載します。"
     )

@@ -15,7 +15,7 @@ ROLES = [("is_counter", "窓口"), ("is_reviewer", "審査"), ("is_administrator
 ROLE_HINTS = {
     "is_counter": "事業所を調べて登録し、アカウント作成コードを発行します。",
     "is_reviewer": "仮登録を確認します。",
-    "is_administrator": "職員、所在地情報、お知らせ、記録を管理します。事業所の手続きはできません。",
+    "is_administrator": "職員、所在地情報、お知らせ、記録を管理します。この権限だけでは、事業所の手続きはできません。",
 }
 
 

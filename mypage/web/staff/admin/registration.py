@@ -1,5 +1,6 @@
 """職員登録: who was mailed a key sets a password. Linked from no public page; the mail tells the address."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -23,8 +24,9 @@ TEMPLATE = "staff/admin/people/registration.html"
 def registration(request: HttpRequest) -> HttpResponse:
     """職員登録."""
     form = RegistrationForm(request.POST or None)
+    context = {"form": form, "minutes": settings.KEY_MINUTES}
     if request.method != "POST":
-        return page(request, TEMPLATE, {"form": form})
+        return page(request, TEMPLATE, context)
     if form.is_valid():
         entered = {name: form.cleaned_data[name] for name in ("email", "key", "password")}
         try:
@@ -36,4 +38,4 @@ def registration(request: HttpRequest) -> HttpResponse:
         else:
             leave_notice(request, "success", "パスワードを登録しました", "登録したパスワードでログインしてください。")
             return see_other("staff:sign_in")
-    return invalid(request, TEMPLATE, {"form": form})
+    return invalid(request, TEMPLATE, context)

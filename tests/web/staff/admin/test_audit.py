@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import fields
 from datetime import timedelta
 
 import pytest
@@ -11,12 +12,16 @@ from django.urls import reverse
 from mypage.audit.actions import ACTIONS
 from mypage.audit.commands import record
 from mypage.audit.models import Event
+from mypage.establishments.rules.registration import EstablishmentFacts
+from mypage.guidance.rules import NoticeFacts
 from mypage.kernel.actor import ANONYMOUS, SYSTEM, Actor
 from mypage.kernel.clock import in_japan, now
-from mypage.onboarding.commands.issuing import CodeRequest, issue_code
+from mypage.onboarding.commands.issuing import issue_code
+from mypage.onboarding.rules.requests import CodeRequest
+from mypage.reference.rules.offices import OfficeFacts
 from mypage.web.staff.admin.audit import harmless
 from mypage.web.staff.admin.audit_search import AuditSearchForm
-from mypage.web.staff.admin.audit_words import FACTS, KINDS_OF_FACT, Names, facts_of
+from mypage.web.staff.admin.audit_words import FACTS, KINDS_OF_FACT, MOMENTS, Names, facts_of
 from tests.cast import Cast
 
 
@@ -148,7 +153,7 @@ def test_every_fact_reads_without_an_error_whatever_it_holds() -> None:
         {"changed": 1},
         "2026-01-01T00:00",
     )
-    for name in {*FACTS, *KINDS_OF_FACT, "unheard_of"} - {"shown_from", "shown_until"}:
+    for name in {*FACTS, *KINDS_OF_FACT, "unheard_of"} - set(MOMENTS):
         for value in values:
             event = Event(action="x", subject_kind="x", facts={name: value} if name != "changed" else {"changed": {}})
             assert isinstance(facts_of(event, Names([event])), str)
@@ -157,3 +162,8 @@ def test_every_fact_reads_without_an_error_whatever_it_holds() -> None:
 def test_every_action_can_be_searched_for() -> None:
     offered = {key for _, group in AuditSearchForm().fields["action"].choices[1:] for key, _ in group}  # type: ignore[attr-defined]
     assert offered == set(ACTIONS)
+
+
+@pytest.mark.parametrize("facts", [EstablishmentFacts, OfficeFacts, NoticeFacts])
+def test_everything_that_can_change_has_a_word(facts: type) -> None:
+    assert {field.name for field in fields(facts)} <= set(FACTS)

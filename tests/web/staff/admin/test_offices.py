@@ -10,7 +10,7 @@ from mypage.reference.models import Jurisdiction, Municipality, Office, OfficeCl
 from tests.cast import Cast
 
 
-def form_of(office: Office | None = None, **changes: object) -> dict[str, object]:
+def form_of(**changes: object) -> dict[str, object]:
     """What the form sends."""
     return {
         "kind": "local", "name": "やまびこ市ふるさとハローワーク", "common_name": "", "code": "", "number_code": "",
