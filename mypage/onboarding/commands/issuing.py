@@ -72,7 +72,7 @@ def issue_code(
     asked = CodeRequest(request.channel, request.requested_by, request.checked, typed_address(request.bound_email))
     code = new_code(settings.CODE_LENGTH, choose)
     with transaction.atomic():
-        locked = Establishment.objects.select_for_update(of=("self",)).select_related("office").get(pk=establishment.pk)
+        locked = _locked(establishment)
         _refuse_sent_before(form_token)
         refuse_other_office(locked, by)
         _refuse_faults(locked, asked)
@@ -89,11 +89,7 @@ def issue_code(
             issued_by=by,
             valid_until=code_valid_until(at, settings.CODE_VALID_DAYS),
         )
-        subject = ("establishment", locked.pk)
-        if replaced is not None:
-            record("code.replaced", by=by.actor(), at=at, subject=subject, facts={"code": replaced.pk})
-        facts = {"code": row.pk, "channel": asked.channel, "requested_by": asked.requested_by}
-        record("code.issued", by=by.actor(), at=at, subject=subject, facts=facts)
+        _record(row, replaced, by, at)
         settle_notices(locked, "code_died", at)
     return IssuedCode(row, code)
 
@@ -133,6 +129,21 @@ def end_open_code(*, establishment: Establishment, end: CodeEnd, at: datetime) -
 def end_pending_keys(*, code: AccountCreationCode, at: datetime) -> None:
     """The keys that openings with this code wait for count no more; a mail still queued is not sent."""
     AuthenticationKey.objects.filter(opening__code=code, used_at=None, ended_at=None).update(ended_at=at)
+
+
+def _locked(establishment: Establishment) -> Establishment:
+    """The establishment, locked after its open code: in the order in which an opening locks the two."""
+    list(AccountCreationCode.objects.select_for_update().filter(establishment=establishment, ended_as=""))
+    rows = Establishment.objects.select_for_update(of=("self",)).select_related("office")
+    return rows.get(pk=establishment.pk)
+
+
+def _record(row: AccountCreationCode, replaced: AccountCreationCode | None, by: User, at: datetime) -> None:
+    subject = ("establishment", row.establishment_id)
+    if replaced is not None:
+        record("code.replaced", by=by.actor(), at=at, subject=subject, facts={"code": replaced.pk})
+    facts = {"code": row.pk, "channel": row.channel, "requested_by": row.requested_by}
+    record("code.issued", by=by.actor(), at=at, subject=subject, facts=facts)
 
 
 def _end(row: AccountCreationCode, end: CodeEnd, at: datetime) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -15,7 +16,7 @@ from tests.cast import some_facts
 CORPORATE = {"corporate_number": "6000012070001", "corporate_name": "株式会社みほん"}
 
 
-def codes(**changed: object) -> list[str]:
+def codes(**changed: Any) -> list[str]:
     return [violation.code for violation in violations_of_facts(replace(some_facts(), **changed))]
 
 
@@ -38,7 +39,7 @@ def test_good_facts_have_no_fault() -> None:
         ({"employees": 1_000_000}, ["employees"]),
     ],
 )
-def test_every_fault_is_named(changed: dict[str, object], found: list[str]) -> None:
+def test_every_fault_is_named(changed: dict[str, Any], found: list[str]) -> None:
     assert codes(**changed) == found
 
 
@@ -50,7 +51,8 @@ def test_all_faults_are_told_at_once_each_at_its_field() -> None:
 @given(st.sampled_from(sorted(LIMITS)), st.integers(1, 30))
 def test_a_text_that_is_too_long_says_by_how_much(name: str, over: int) -> None:
     label, limit = LIMITS[name]
-    messages = [each.message for each in violations_of_facts(replace(some_facts(), **{name: "ア" * (limit + over)}))]
+    changed: dict[str, Any] = {name: "ア" * (limit + over)}
+    messages = [each.message for each in violations_of_facts(replace(some_facts(), **changed))]
     assert messages == [f"{label}は{limit}文字以内で入力してください。{over}文字減らしてください。"]
 
 

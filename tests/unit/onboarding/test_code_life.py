@@ -8,6 +8,7 @@ import time_machine
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mypage.accounts.models import Tally
 from mypage.kernel.clock import JST, in_japan, now
 from mypage.kernel.rule import RuleViolation
 from mypage.onboarding.choices import CodeState
@@ -124,6 +125,7 @@ def test_a_code_lives_as_the_statements_say(
     cast: Cast, server_zone: str, events: list[tuple[str, int]], begins: int
 ) -> None:
     AccountCreationCode.objects.all().delete()
+    Tally.objects.all().delete()
     with time_machine.travel(START + timedelta(seconds=begins), tick=False) as clock:
         course = Course(cast, clock)
         course.issue(0)

@@ -1,6 +1,7 @@
 """The office issues codes, issues them again and revokes them."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -18,13 +19,13 @@ from mypage.notifications.models import Mail, Notice
 from mypage.onboarding.choices import CodeState
 from mypage.onboarding.commands.comparing import CodeNotUsable, find_code
 from mypage.onboarding.commands.issuing import AlreadyIssued, IssuedCode, issue_code, reissue_code, revoke_code
-from mypage.onboarding.commands.opening import apply_for_password
+from mypage.onboarding.commands.opening import apply_for_password, register_password
 from mypage.onboarding.models import AccountCreationCode
 from mypage.onboarding.queries import codes_of, codes_with_wrong_entries, live_code, opened_at
 from mypage.onboarding.rules.requests import CodeRequest
 from tests.at_once import at_once
-from tests.cast import NETWORK, NOW, Cast, a_code, a_staff_login, assemble, consents, right_entries
-from tests.post import deliver
+from tests.cast import NETWORK, NOW, PASSWORD, Cast, a_code, a_staff_login, assemble, consents, right_entries
+from tests.post import deliver, key_in
 
 ASKED = CodeRequest("phone", "木村 正", "登録の電話番号にかけ直して確認", "jinji@yamabiko.example")
 TOKEN = "0123456789abcdef" * 2
@@ -263,3 +264,18 @@ def test_four_codes_issued_at_once_leave_one_that_opens() -> None:
     assert all(isinstance(outcome, IssuedCode) for outcome in outcomes)
     states = sorted(code.state_at(NOW) for code in codes_of(cast.factory))
     assert states == [CodeState.LIVE, *[CodeState.REPLACED] * 3]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.seed("S-36")
+def test_issuing_again_while_the_key_is_used_leaves_one_of_the_two() -> None:
+    cast = assemble()
+    opening = apply_for_password(entries=right_entries(a_code(cast)), consents=consents(), network=NETWORK, at=NOW)
+    key = key_in(deliver(NOW)[-1])
+    acts: list[Callable[[], object]] = [
+        lambda: register_password(opening=opening, key=key, password=PASSWORD, at=NOW),
+        lambda: a_code(cast),
+    ]
+    outcomes = at_once(2, lambda place: acts[place]())
+    refused = [isinstance(outcome, CodeNotUsable | RuleViolation) for outcome in outcomes]
+    assert sorted(refused) == [False, True], outcomes

@@ -48,13 +48,13 @@ def places(cast: Cast) -> dict[str, Municipality]:
         )
         Jurisdiction.objects.create(municipality=place, office=office, coverage=Coverage.FULL)
         found[name] = place
-    for digits, place, town in (
+    for digits, municipality, town in (
         ("1020072", "千代田区", "飯田橋"),
         ("1000000", "千代田区", "以下に掲載がない場合"),
         ("1110000", "千代田区", "外神田"),
         ("1110000", "台東区", "秋葉原"),
     ):
-        PostalCode.objects.create(postal_code=digits, municipality=found[place], town=town, town_kana="")
+        PostalCode.objects.create(postal_code=digits, municipality=found[municipality], town=town, town_kana="")
     top = Industry.objects.create(code="E", level=1, name="製造業", search_text="製造業")
     printing = Industry.objects.create(
         code="15", level=2, parent=top, name="印刷・同関連業", search_text="印刷・同関連業"
