@@ -49,7 +49,7 @@ class ConfirmationForm(_SeenForm):
 
 
 class ReturnForm(_SeenForm):
-    """What the employer is asked to correct."""
+    """What the employer is asked to correct. Its page has another form, so its controls have names of their own."""
 
     remarks = TextField(
         label="修正していただきたい点",
@@ -57,3 +57,6 @@ class ReturnForm(_SeenForm):
         widget=forms.Textarea,
         help_text="求人者がこの文面を読みます。どの項目を、どのように直すかを書いてください。",
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, auto_id="return_%s", **kwargs)
