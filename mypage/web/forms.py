@@ -80,6 +80,10 @@ class MailAddressField(forms.CharField):
         """The address as it is kept."""
         return typed_address(super().to_python(value) or "")
 
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """What the form shows when it comes back: the address as it is judged (S-30)."""
+        return typed_address(data) if isinstance(data, str) else data
+
     def validate(self, value: str) -> None:
         """Refuses an address with the reason that S-30 gives."""
         super().validate(value)

@@ -161,3 +161,11 @@ def test_the_thirty_first_failure_of_a_network_gets_429_with_the_time(client: Cl
     assert refused.status_code == 429
     assert "10時10分" in text(refused)
     assert AccountCreationCode.objects.get(pk=issued.row.pk).wrong_entries == 0
+
+
+@pytest.mark.seed("S-30")
+def test_an_address_comes_back_as_it_is_judged(client: Client, cast: Cast) -> None:
+    wide = "　Ｊｉｎｊｉ＠Yamabiko.Example "
+    response = agreed(client).post("/opening/details/", details(a_code(cast), email=wide, email_again=wide, phone=""))
+    assert response.status_code == 422
+    assert text(response).count('value="Jinji@yamabiko.example"') == 2
