@@ -9,7 +9,7 @@ from tests.architecture.sources import ROOT, files, shown, text_of
 
 # The brackets keep these patterns from finding themselves.
 FORBIDDEN = re.compile(
-    r"/[w]ork/|/[t]mp/w\b|/[r]oot/|/[h]ome/\w|\.\./[s]hared|\.[l]ibrary/"
+    r"(?<!\w)/([w]ork/|[t]mp/w\b|[r]oot/|[h]ome/\w)|\.\./[s]hared|\.[l]ibrary/"
     r"|pypi\.[o]rg|python[h]osted|npmjs\.|index-[u]rl|find-[l]inks|extra-[i]ndex"
 )
 
