@@ -41,7 +41,7 @@ class Command(BaseCommand):
         host, port = options["host"], options["port"]
         if settings.DEMO and host not in LOOPBACK:
             raise CommandError(f"The demo serves this machine only; it does not start on {host}.")
-        self.check(display_num_errors=True, include_deployment_checks=not settings.DEMO)
+        self.check(include_deployment_checks=not settings.DEMO)
         if options["end_with_parent"]:
             end_with(os.getppid())
         refuse_a_taken_port(host, port)
