@@ -70,6 +70,7 @@ STAFF = Area(
 )
 
 
+_LONGEST = 500
 _HELP = (("よくあるご質問", "public:faq"), ("お問い合わせ", "public:contact"))
 
 
@@ -94,7 +95,7 @@ def is_signed_in(request: HttpRequest, area: Area) -> bool:
 
 def onward(area: Area, wanted: str) -> SeeOther:
     """303 to the page that was asked for before the sign-in, if it is one of the area's; else to its home."""
-    is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
-    if is_ours and wanted.startswith(reverse(area.address("home"))):
+    is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) and wanted.isprintable()
+    if is_ours and len(wanted) <= _LONGEST and wanted.startswith(reverse(area.address("home"))):
         return SeeOther(wanted)
     return see_other(area.address("home"))
