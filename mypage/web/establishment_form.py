@@ -140,7 +140,7 @@ class EstablishmentForm(Form):
             groups.insert(0, ("探した結果", [(row.code, str(row)) for row in self.found_industries]))
         chosen = self.typed("industry_code")
         if chosen and not any(chosen == code for _, rows in groups for code, _ in rows):
-            known = Industry.objects.filter(code=chosen, is_current=True).first()
+            known = Industry.objects.filter(code=chosen, is_current=True, level__gte=2).first()
             if known is not None:
                 groups.insert(0, ("選んだ産業分類", [(known.code, str(known))]))
         return [_NOTHING, *groups]

@@ -21,7 +21,7 @@ _LONGEST = 100
 class SearchForm(Form):
     """Words and two choices; whatever else the address holds is ignored."""
 
-    q = forms.CharField(label="事業所番号・電話番号・事業所名（カナも可）", required=False)
+    words = forms.CharField(label="事業所番号・電話番号・事業所名（カナも可）", required=False)
     office = forms.ChoiceField(label="担当の窓口", required=False, choices=[("", "すべて"), ("own", "自分の所属")])
     state = forms.ChoiceField(label="状態", required=False, choices=[("", "すべて"), *RegistrationState.choices])
 
@@ -39,7 +39,7 @@ def establishments(request: AreaRequest) -> HttpResponse:
     chosen = form.chosen()
     order = _order(request.GET.get("sort", ""))
     office = request.position.office if chosen["office"] == "own" else None
-    found = find_establishments(words=chosen["q"], office=office, state=chosen["state"], order=order)
+    found = find_establishments(words=chosen["words"], office=office, state=chosen["state"], order=order)
     results = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     query = _query(chosen)
     context: dict[str, Any] = {

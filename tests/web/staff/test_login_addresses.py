@@ -64,7 +64,7 @@ def test_what_is_missing_is_said(cast: Cast, counter: Client, changed: dict[str,
     assert answer.status_code == 422
     assert summary_of(answer) == [message]
     if "new_email" not in changed:
-        assert value_of(answer, "new_email") == "ｓｏｕｍｕ＠yamada.example"
+        assert value_of(answer, "new_email") == "soumu@yamada.example"
     assert not AuthenticationKey.objects.exists()
 
 

@@ -144,6 +144,13 @@ def test_a_number_of_another_office_is_a_caution(cast: Cast, counter: Client) ->
     assert register(counter, cast, number_0="1303", is_meant="on").status_code == 303
 
 
+@pytest.mark.parametrize("industry", ["", "E", "999", "x" * 300])
+def test_an_industry_that_there_is_not_is_refused(cast: Cast, counter: Client, industry: str) -> None:
+    answer = register(counter, cast, industry_code=industry)
+    assert answer.status_code == 422
+    assert summary_of(answer) == ["産業分類を選んでください。"]
+
+
 @pytest.mark.parametrize("office", ["", "0", "999999", "x"])
 def test_an_office_that_there_is_not_is_refused(cast: Cast, counter: Client, office: str) -> None:
     answer = register(counter, cast, office=office)

@@ -91,7 +91,7 @@ def test_every_page_is_made_in_at_most_ten_statements(
     addresses: dict[str, str], counter: Client, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     addresses["of_the_shop"] = reverse("staff:establishment", args=[Establishment.objects.get(name="山田商店").pk])
-    addresses["found"] = reverse("staff:establishments") + "?q=みほん&office=own&sort=-kana&page=2"
+    addresses["found"] = reverse("staff:establishments") + "?words=みほん&office=own&sort=-kana&page=2"
     addresses["returned"] = reverse("staff:registrations") + "?state=returned"
     for name, address in addresses.items():
         counter.get(address)
