@@ -31,9 +31,10 @@ def ask(
 
 
 def a_session(user: User, key: str) -> SignInSession:
-    return SignInSession.objects.create(
+    row: SignInSession = SignInSession.objects.create(
         session_key=key, session_data="", expire_date=NOW + timedelta(hours=1), user=user
     )
+    return row
 
 
 def test_a_forgotten_password_is_set_again_and_everything_else_ends(cast: Cast) -> None:

@@ -29,7 +29,8 @@ def signed_in(user: User, device: str, minutes: int = 0, **facts: object) -> Sig
     store.update(facts)
     store.create()
     SignInSession.objects.filter(session_key=store.session_key).update(expire_date=NOW + timedelta(hours=1))
-    return SignInSession.objects.get(session_key=store.session_key)
+    row: SignInSession = SignInSession.objects.get(session_key=store.session_key)
+    return row
 
 
 @pytest.mark.parametrize(
