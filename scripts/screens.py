@@ -3,6 +3,8 @@
 A fresh demo service is started for it. The pictures go to MYPAGE_VAR/screens/. The script fails on a page that does
 not answer as expected, on a script error or a refusal by the content security policy, on a page wider than its window,
 and on an address that scripts/screens_pages.py does not know.
+
+With --matrix no pictures are taken; every page is looked at in four sizes and four modes, and axe looks along.
 """
 
 import os
@@ -71,10 +73,12 @@ def main() -> int:
         import django
 
         django.setup()
-        from scripts.screens_camera import take_pictures
+        from scripts.screens_camera import look_at_pages
+        from scripts.screens_looks import MATRIX, PICTURES_OF
 
-        faults = take_pictures(address, target, only=os.environ.get("ONLY", ""))
-    print("\n".join([*faults, f"{len(faults)} faults; the pictures are in {target}"]))
+        looks = MATRIX if "--matrix" in sys.argv else PICTURES_OF
+        faults = look_at_pages(address, looks, target, only=os.environ.get("ONLY", ""))
+    print("\n".join([*faults, f"{len(faults)} faults; pictures are in {target}"]))
     return 1 if faults else 0
 
 

@@ -1,20 +1,21 @@
 """The camera of `make screens`: signs each viewer in, opens each page, takes its picture and looks for faults."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
+from scripts.screens_looks import Look
 from scripts.screens_pages import NOT_PICTURED, PICTURES, Picture
+from tests.browser.accessibility import violations_in
 from tests.browser.chromium import launch
 from tests.browser.watch import PageWatch, overflow_of
 
-WIDTHS = {390: 844, 1280: 900}
 PASSWORD = "Demo-2026!"
 GOOD = 200
 
@@ -41,8 +42,8 @@ class Shot:
         return re.sub(r"[^\w-]+", "-", f"{self.picture.name}{self.picture.query} {self.picture.label} {who}".strip())
 
 
-def take_pictures(address: str, target: Path, only: str = "") -> list[str]:
-    """Takes the pictures whose name holds `only` (all for nothing) and answers with everything that was wrong."""
+def look_at_pages(address: str, looks: Iterable[Look], target: Path, only: str = "") -> list[str]:
+    """Looks at the pages whose name holds `only` (all for nothing) and answers with everything that was wrong."""
     target.mkdir(parents=True, exist_ok=True)
     faults = [] if only else unknown_addresses()
     shots = [
@@ -52,10 +53,12 @@ def take_pictures(address: str, target: Path, only: str = "") -> list[str]:
     ]
     with sync_playwright() as playwright:
         browser = launch(playwright)
-        for width in WIDTHS:
-            camera = Camera(browser, address, target, width)
+        for look in looks:
+            camera = Camera(browser, address, target, look)
             for shot in shots:
-                camera.take(shot)
+                if look.has_scripts or not shot.picture.walk:
+                    camera.take(shot)
+            camera.close()
             faults += camera.faults
         browser.close()
     return faults
@@ -76,18 +79,19 @@ def unknown_addresses() -> list[str]:
 
 
 class Camera:
-    """Pictures of one width, and the faults seen while taking them."""
+    """One look at the pages, and the faults seen through it."""
 
-    def __init__(self, browser: Browser, address: str, target: Path, width: int) -> None:
-        self.browser, self.address, self.target, self.width = browser, address, target, width
+    def __init__(self, browser: Browser, address: str, target: Path, look: Look) -> None:
+        self.browser, self.address, self.target, self.look = browser, address, target, look
         self.views: dict[str, View] = {}
         self.faults: list[str] = []
 
     def view_of(self, viewer: str, area: str) -> View:
         """The viewer's own browser window, signed in through the form of the area, if one is named."""
         if viewer not in self.views:
+            size: ViewportSize = {"width": self.look.width, "height": self.look.height}
             context = self.browser.new_context(
-                base_url=self.address, viewport={"width": self.width, "height": WIDTHS[self.width]}, locale="ja-JP"
+                base_url=self.address, viewport=size, locale="ja-JP", **self.look.options
             )
             context.set_default_timeout(15_000)
             self.views[viewer] = View(context.new_page(), PageWatch(context, self.address))
@@ -113,9 +117,9 @@ class Camera:
         response = view.page.goto(shot.path)
         status = response.status if response else 0
         if status != picture.status:
-            self.faults.append(f"{shot.file_stem} at {self.width}: answered {status}")
+            self.note(shot, f"answered {status}")
         elif status == GOOD and unquote(view.page.url) != unquote(f"{self.address}{shot.path}"):
-            self.faults.append(f"{shot.file_stem} at {self.width}: led to {view.page.url}")
+            self.note(shot, f"led to {view.page.url}")
         if picture.walk:
             self.walk(picture.walk, view.page, shot)
         self.shoot(view, shot)
@@ -125,14 +129,25 @@ class Camera:
         try:
             steps(page)
         except (AssertionError, PlaywrightError) as stop:
-            self.faults.append(f"{shot.file_stem} at {self.width}: {stop}")
+            self.note(shot, f"{stop}")
 
     def shoot(self, view: View, shot: Shot) -> None:
-        """Takes a picture of what is in the window, and notes what is wrong with it."""
+        """Takes a picture of what is in the window, or has axe look at it, and notes what is wrong."""
         view.page.wait_for_load_state("networkidle")
-        view.page.screenshot(path=self.target / f"{shot.file_stem}-{self.width}.png", full_page=True)
-        seen = list(view.watch.faults)
+        if self.look.takes_pictures:
+            view.page.screenshot(path=self.target / f"{shot.file_stem}-{self.look.name}.png", full_page=True)
+        elif self.look.has_scripts:
+            self.note(shot, *violations_in(view.page))
+        self.note(shot, *view.watch.faults)
         view.watch.forgive()
         if overflow_of(view.page) > 0:
-            seen.append(f"{overflow_of(view.page)} px wider than the window")
-        self.faults += [f"{shot.file_stem} at {self.width}: {fault}" for fault in seen]
+            self.note(shot, f"{overflow_of(view.page)} px wider than the window")
+
+    def note(self, shot: Shot, *faults: str) -> None:
+        """Keeps what was wrong with a page."""
+        self.faults += [f"{shot.file_stem} at {self.look.name}: {fault}" for fault in faults]
+
+    def close(self) -> None:
+        """Closes the windows."""
+        for view in self.views.values():
+            view.page.context.close()
