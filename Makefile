@@ -32,6 +32,7 @@ docs: ## write docs/rules.md and docs/states.md anew from the code
 
 bench: ## measure the speed that docs/performance.md tells of
 	@scripts/setup test
+	@scripts/need wrk
 	@exec $(PYTHON) -m bench
 
 trial: ## the long trials (browser matrix, kills, stalls, load); the result is added to docs/trials.md

@@ -11,7 +11,7 @@ from http.cookies import SimpleCookie
 from threading import local
 from urllib.parse import urlencode
 
-from bench.service import HOST
+from bench.service import HOST, Served
 
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="([^"]+)"')
 
@@ -54,19 +54,32 @@ class Browser:
         return Answer(response.status, response.read(), response.headers.get("Location", ""))
 
 
-def at_full_speed(port: int, path: str, seconds: int, headers: tuple[str, ...] = ()) -> float:
-    """Answers a second that wrk gets with 8 connections; SystemExit on any answer but 2xx and 3xx."""
+@dataclass(frozen=True)
+class Load:
+    """What a load got out of the service: answers a second, and the CPU time of all web processes for each."""
+
+    a_second: float
+    cpu_milliseconds: float
+
+
+def at_full_speed(served: Served, path: str, seconds: int) -> Load:
+    """As fast as the server answers wrk with 8 connections; SystemExit on any answer but 2xx and 3xx."""
     wrk = shutil.which("wrk")
     if wrk is None:
         raise SystemExit("wrk is missing. Please run: apt-get install wrk")
-    named = [part for header in headers for part in ("-H", header)]
-    command = [wrk, "-t1", "-c8", f"-d{seconds}s", *named, f"http://{HOST}:{port}{path}"]
+    command = [wrk, "-t1", "-c8", f"-d{seconds}s", f"http://{HOST}:{served.port}{path}"]
+    cpu = served.cpu_seconds()
     told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    cpu = served.cpu_seconds() - cpu
     if "Non-2xx" in told:
         raise SystemExit(f"{path} did not answer as it should:\n{told}")
-    found = re.search(r"Requests/sec:\s+([\d.]+)", told)
-    assert found
-    return float(found[1])
+    a_second = re.search(r"Requests/sec:\s+([\d.]+)", told)
+    answers = re.search(r"(\d+) requests in", told)
+    assert a_second
+    assert answers
+    if not int(answers[1]):
+        raise SystemExit(f"{path} did not answer at all:\n{told}")
+    return Load(float(a_second[1]), cpu * 1000 / int(answers[1]))
 
 
 def at_pace(port: int, path: str, a_second: int, seconds: int) -> list[float]:

@@ -7,7 +7,8 @@ from multiprocessing import get_context
 
 import django
 
-from bench.load import Browser
+from bench.load import Browser, Load
+from bench.service import Served
 from bench.world import Slip
 
 PASSWORD = "Bench-2026!"
@@ -27,16 +28,17 @@ def begin(port: int, count: int) -> list[dict[str, str]]:
     return kept
 
 
-def screens_a_second(port: int, slips: Sequence[Slip], employers: int = 4) -> float:
+def screens_a_second(served: Served, slips: Sequence[Slip], employers: int = 4) -> Load:
     """Screens two to four answered a second, with so many employers at once, each with one slip after the other."""
-    cookies = begin(port, len(slips))
-    shares = [(port, list(slips[start::employers]), cookies[start::employers]) for start in range(employers)]
+    cookies = begin(served.port, len(slips))
+    shares = [(served.port, list(slips[start::employers]), cookies[start::employers]) for start in range(employers)]
     context = get_context("spawn")
     with ProcessPoolExecutor(employers, mp_context=context, initializer=django.setup) as pool:
         list(pool.map(_warm_up, range(employers)))
-        began = time.monotonic()
-        played = sum(pool.map(_play, shares))
-        return played * SCREENS_EACH / (time.monotonic() - began)
+        began, cpu = time.monotonic(), served.cpu_seconds()
+        screens = sum(pool.map(_play, shares)) * SCREENS_EACH
+        seconds = time.monotonic() - began
+    return Load(screens / seconds, (served.cpu_seconds() - cpu) * 1000 / screens)
 
 
 def _warm_up(_number: int) -> None:
@@ -76,7 +78,7 @@ def _delivered_key(email: str) -> str:
     from mypage.accounts.models import AuthenticationKey
     from mypage.kernel.clock import now
 
-    number = AuthenticationKey.objects.filter(email=email).values_list("pk", flat=True).latest("pk")
+    number = AuthenticationKey.objects.filter(folded_email=email).values_list("pk", flat=True).latest("pk")
     secret = mint(key_id=number)
     note_hand_over(key_id=number, at=now())
     assert secret

@@ -7,8 +7,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
 from http.client import HTTPConnection
+from pathlib import Path
 
 from mypage.processes.management.commands.run_service import web_server
 
@@ -39,19 +41,47 @@ def is_installed(server: str) -> bool:
     return subprocess.run([sys.executable, "-c", f"import {server}"], check=False, capture_output=True).returncode == 0
 
 
+@dataclass(frozen=True)
+class Served:
+    """The service as the load sees it: its port, and its group of processes."""
+
+    port: int
+    group: int
+
+    def cpu_seconds(self) -> float:
+        """CPU time that all its processes have used so far."""
+        ticks = 0
+        for stat in Path("/proc").glob("[0-9]*/stat"):
+            with suppress(OSError):
+                fields = stat.read_text().rpartition(")")[2].split()
+                if int(fields[2]) == self.group:
+                    ticks += int(fields[11]) + int(fields[12])
+        return ticks / os.sysconf("SC_CLK_TCK")
+
+
 @contextmanager
-def served(server: str) -> Iterator[int]:
-    """The service answers on the port that is handed out."""
+def served(server: str) -> Iterator[Served]:
+    """The service answers."""
     port = _free_port()
     process = subprocess.Popen(
         SERVERS[server](port), env=dict(os.environ), start_new_session=True, stderr=subprocess.DEVNULL
     )
     try:
         _wait_for_answers(port)
-        yield port
+        _warm_up(port)
+        yield Served(port, process.pid)
     finally:
         os.killpg(process.pid, signal.SIGTERM)
         process.wait(15)
+
+
+def _warm_up(port: int) -> None:
+    """Every process has compiled the templates of the pages that are measured."""
+    for _ in range(WORKERS * THREADS * 3):
+        for path in ("/", "/employer/sign-in/", "/opening/"):
+            with closing(HTTPConnection(HOST, port, timeout=30)) as connection:
+                connection.request("GET", path)
+                connection.getresponse().read()
 
 
 def _free_port() -> int:

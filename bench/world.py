@@ -19,7 +19,8 @@ from mypage.guidance.rules import NoticeFacts
 from mypage.kernel.actor import SYSTEM
 from mypage.kernel.clock import now
 from mypage.kernel.numbers import EstablishmentNumber
-from mypage.onboarding.commands.issuing import CodeRequest, issue_code
+from mypage.onboarding.commands.issuing import issue_code
+from mypage.onboarding.rules.requests import CodeRequest
 from mypage.reference.models import Office
 
 
