@@ -44,7 +44,7 @@ def newest_one_time_code(user: User) -> AuthenticationKey | None:
 
 
 def pending_address_change(user: User) -> AuthenticationKey | None:
-    """The change of address that waits for its key, if one does."""
+    """The change of address that waits for its key, if one does; its time may have run out."""
     key = newest_key(user, KeyPurpose.EMAIL_CHANGE)
     return key if key is not None and key.is_open else None
 

@@ -19,9 +19,9 @@ ADDRESS_TAKEN = Violation(
 
 
 def login_for(*, email: str, name: str, hashed: str, at: datetime) -> User:
-    """A login of an employer exists with this address, name and password; one that had left comes back.
+    """A login of an employer exists with this address and password; one that had left comes back.
 
-    RuleViolation when the address signs in already. Call inside a transaction.
+    Without a name, the one it had stays. RuleViolation when the address signs in already. Call inside a transaction.
     """
     identity = identity_of(Audience.EMPLOYER, email)
     user = User.objects.select_for_update().filter(identity=identity).first()
@@ -29,7 +29,7 @@ def login_for(*, email: str, name: str, hashed: str, at: datetime) -> User:
         raise RuleViolation(ADDRESS_TAKEN)
     if user is None:
         user = User(audience=Audience.EMPLOYER, identity=identity, joined_at=at)
-    user.email, user.name, user.password, user.is_active = email, name, hashed, True
+    user.email, user.name, user.password, user.is_active = email, name or user.name, hashed, True
     user.save()
     return user
 

@@ -8,9 +8,11 @@ from django.db import transaction
 from mypage.accounts.choices import KeyAnswer, KeyPurpose
 from mypage.accounts.commands.answers import refuse_unless_right
 from mypage.accounts.commands.keys import make_key, spend_key, try_key
+from mypage.accounts.commands.sessions import note_failed_proof
 from mypage.accounts.commands.tallies import count_or_refuse
 from mypage.accounts.models import AuthenticationKey, User
 from mypage.accounts.queries import newest_one_time_code
+from mypage.accounts.rules.second_factor import Factor
 from mypage.kernel.rule import Violation
 from mypage.notifications.commands import queue_mail
 
@@ -61,6 +63,8 @@ def use_one_time_code(*, user: User, typed: str, at: datetime) -> None:
     """The newest mailed code is used up. RuleViolation when it was wrong (counted), too old or ended."""
     newest = newest_one_time_code(user)
     answer = KeyAnswer.ENDED if newest is None else try_key(key_id=newest.pk, typed=typed, at=at)
+    if answer == KeyAnswer.RIGHT and newest is not None and not spend_key(key_id=newest.pk, at=at):
+        answer = KeyAnswer.ENDED
+    if answer != KeyAnswer.RIGHT:
+        note_failed_proof(user=user, factor=Factor.MAILED_CODE, at=at)
     refuse_unless_right(answer, REFUSALS)
-    if newest is None or not spend_key(key_id=newest.pk, at=at):
-        refuse_unless_right(KeyAnswer.ENDED, REFUSALS)

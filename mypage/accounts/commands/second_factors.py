@@ -16,9 +16,10 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from mypage.accounts import keyring
 from mypage.accounts.choices import Audience
 from mypage.accounts.commands.passwords import prove_password
+from mypage.accounts.commands.sessions import note_failed_proof
 from mypage.accounts.commands.tallies import TooManyTries
 from mypage.accounts.models import TrustedDevice, User
-from mypage.accounts.rules.second_factor import app_closed_until
+from mypage.accounts.rules.second_factor import Factor, app_closed_until
 from mypage.audit.commands import record
 from mypage.kernel.ja import half_width
 from mypage.kernel.rule import RuleViolation, Violation
@@ -86,6 +87,7 @@ def use_app_code(*, user: User, typed: str, at: datetime) -> None:
             device.throttling_failure_count += 1
             device.throttling_failure_timestamp = at
             device.save(update_fields=["throttling_failure_count", "throttling_failure_timestamp"])
+            note_failed_proof(user=user, factor=Factor.APP, at=at)
     if not is_right:
         raise RuleViolation(APP_CODE_WRONG)
 

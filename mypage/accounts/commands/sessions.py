@@ -36,6 +36,12 @@ def note_failed_sign_in(*, audience: str, email: str, network: str, is_lock: boo
             record("sign_in.locked", by=ANONYMOUS, at=at, subject=subject, facts={"audience": audience})
 
 
+def note_failed_proof(*, user: User, factor: str, at: datetime) -> None:
+    """The password was right, the second proof was not."""
+    facts = {"audience": user.audience, "factor": factor}
+    record("sign_in.failed", by=ANONYMOUS, at=at, subject=("user", user.pk), facts=facts)
+
+
 def note_sign_out(*, user: User, at: datetime) -> None:
     """The login signs out."""
     record("sign_out", by=user.actor(), at=at, subject=("user", user.pk))

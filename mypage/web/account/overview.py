@@ -15,10 +15,12 @@ from mypage.web.http import leave_notice, posted, see_other
 @require_safe
 def account(request: AreaRequest, area: Area) -> HttpResponse:
     """The settings of one's own login."""
-    devices = devices_of(request.login, current=request.session.session_key or "", at=now())
+    at = now()
+    devices = devices_of(request.login, current=request.session.session_key or "", at=at)
+    pending = pending_address_change(request.login)
     context = {
         "login": request.login,
-        "pending": pending_address_change(request.login),
+        "pending": pending if pending is not None and pending.is_in_time(at) else None,
         "device_count": len(devices),
         "membership": getattr(request, "membership", None),
     }

@@ -6,6 +6,7 @@ import pytest
 
 from mypage.accounts.commands.one_time_codes import send_one_time_code, use_one_time_code
 from mypage.accounts.commands.tallies import TooManyTries
+from mypage.audit.models import Event
 from mypage.kernel.rule import RuleViolation
 from mypage.notifications.models import Mail
 from tests.cast import NOW, Cast
@@ -43,6 +44,8 @@ def test_the_fifth_wrong_entry_ends_it(cast: Cast) -> None:
     wrong = "000000" if typed != "000000" else "111111"
     assert [refusal_of(cast, wrong, NOW) for _ in range(5)] == ["code_wrong"] * 4 + ["code_ended"]
     assert refusal_of(cast, typed, NOW) == "code_ended"
+    failures = Event.objects.filter(action="sign_in.failed", subject_id=cast.yamada.pk)
+    assert [failure.facts["factor"] for failure in failures] == ["mailed_code"] * 6
 
 
 def test_a_new_one_ends_the_earlier_one(cast: Cast) -> None:

@@ -166,3 +166,14 @@ def test_a_wrong_address_or_key_is_one_sentence_and_guessing_ends(client: Client
     assert answers[-1] == 429
     other = client.post("/employer/address/", entries(key), REMOTE_ADDR="192.0.2.77")
     assert "窓口に、認証キーの再送をご依頼ください" in text(other)  # ten wrong ones have ended it
+
+
+def test_a_late_key_of_a_change_is_told_and_not_waited_for_any_more(cast: Cast, at_time: Any) -> None:
+    client = signed_in(cast.yamada)
+    client.post(EMAIL, {"new_email": NEW, "current": PASSWORD})
+    message = next(each for each in deliver(NOW) if each.to == [NEW])
+    at_time((NOW + timedelta(minutes=51)).isoformat())
+    assert "確認を待っています" not in text(client.get("/employer/account/"))
+    response = client.post(KEY, {"key": key_in(message)})
+    assert response.status_code == 422
+    assert "有効な時間（メールの配信から50分）が過ぎました" in text(response)
