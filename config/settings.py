@@ -26,6 +26,7 @@ SITE_URL = env.text("MYPAGE_URL") or (
     f"http://127.0.0.1:{env.number('PORT', 8000)}" if DEMO else f"https://{HOSTS[0] if HOSTS else 'localhost'}"
 )
 STAFF_NETWORKS = env.listed("MYPAGE_STAFF_NETWORKS")
+STAFF_URL = f"https://{STAFF_HOST}" if STAFF_HOST else SITE_URL
 TRUSTED_PROXIES = env.listed("MYPAGE_PROXIES")
 
 SERVICE = {

@@ -45,6 +45,7 @@ def text_of(mail: Mail, secret: Secret | None = None) -> Text:
         "secret_in_groups": grouped(secret.text) if secret else None,
         "minutes": secret.minutes if secret else None,
         "service": settings.SERVICE,
+        "staff_url": settings.STAFF_URL.rstrip("/"),
     }
     rendered = _environment().get_template(f"mail/{mail.template}.txt").render(context)
     first, _, rest = rendered.partition("\n")

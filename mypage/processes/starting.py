@@ -54,8 +54,7 @@ def start_service(*, office: FirstOffice, email: str, name: str, at: datetime) -
 
 def registration_address() -> str:
     """Where the mailed key is entered."""
-    base = f"https://{settings.STAFF_HOST}" if settings.STAFF_HOST else str(settings.SITE_URL)
-    return base.rstrip("/") + reverse("staff:registration")
+    return str(settings.STAFF_URL).rstrip("/") + reverse("staff:registration")
 
 
 def _office(wanted: FirstOffice, at: datetime) -> Office:

@@ -18,6 +18,7 @@ from mypage.notifications.models import Mail
 from mypage.processes.starting import FirstOffice, registration_address, start_service
 from mypage.reference.models import Office, Prefecture
 from tests.cast import an_office
+from tests.post import deliver
 
 NATIONAL = {
     "MYPAGE_FIRST_OFFICE": "13010",
@@ -116,10 +117,13 @@ def test_an_unknown_office_is_refused(office: Office) -> None:
 
 
 def test_the_key_is_entered_at_the_staffs_own_address(settings: DjangoSettings) -> None:
-    settings.SITE_URL, settings.STAFF_HOST = "https://mypage.example.jp", ""
-    assert registration_address() == "https://mypage.example.jp/staff/registration/"
-    settings.STAFF_HOST = "staff.example.jp"
+    settings.STAFF_URL = "https://staff.example.jp"
     assert registration_address() == "https://staff.example.jp/staff/registration/"
+
+
+def test_the_mail_says_where_the_key_is_entered(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    told(monkeypatch, NATIONAL)
+    assert registration_address() in str(deliver(now())[-1].body)
 
 
 def test_a_locked_out_administrator_gets_a_new_key(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
