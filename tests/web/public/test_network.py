@@ -8,8 +8,8 @@ from mypage.web.network import client_address, is_within_staff_networks
 
 
 def address(remote: str, forwarded: str = "") -> str:
-    headers = {"HTTP_X_FORWARDED_FOR": forwarded} if forwarded else {}
-    return client_address(RequestFactory().get("/", REMOTE_ADDR=remote, **headers))
+    headers = {"x-forwarded-for": forwarded} if forwarded else {}
+    return client_address(RequestFactory().get("/", REMOTE_ADDR=remote, headers=headers))
 
 
 @pytest.mark.parametrize(
