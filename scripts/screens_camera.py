@@ -133,8 +133,9 @@ class Camera:
 
     def shoot(self, view: View, shot: Shot) -> None:
         """Takes a picture of what is in the window, or has axe look at it, and notes what is wrong."""
-        view.page.wait_for_load_state("networkidle")
+        view.page.wait_for_load_state("load")
         if self.look.takes_pictures:
+            view.page.wait_for_load_state("networkidle")
             view.page.screenshot(path=self.target / f"{shot.file_stem}-{self.look.name}.png", full_page=True)
         elif self.look.has_scripts:
             self.note(shot, *violations_in(view.page))
