@@ -131,9 +131,17 @@ def end_pending_keys(*, code: AccountCreationCode, at: datetime) -> None:
     AuthenticationKey.objects.filter(opening__code=code, used_at=None, ended_at=None).update(ended_at=at)
 
 
+def lock_code(code_id: int) -> AccountCreationCode:
+    """A code, locked after its establishment: who needs both locks them in this order, so that nobody waits in a ring.
+
+    Call inside a transaction.
+    """
+    Establishment.objects.select_for_update().get(codes=code_id)
+    codes = AccountCreationCode.objects.select_for_update(of=("self",)).select_related("establishment__office")
+    return codes.get(pk=code_id)
+
+
 def _locked(establishment: Establishment) -> Establishment:
-    """The establishment, locked after its open code: in the order in which an opening locks the two."""
-    list(AccountCreationCode.objects.select_for_update().filter(establishment=establishment, ended_as=""))
     rows = Establishment.objects.select_for_update(of=("self",)).select_related("office")
     return rows.get(pk=establishment.pk)
 

@@ -21,6 +21,7 @@ from mypage.kernel.rule import RuleViolation
 from mypage.notifications.commands import queue_mail
 from mypage.onboarding.choices import CodeEnd
 from mypage.onboarding.commands.comparing import CodeNotUsable, find_code
+from mypage.onboarding.commands.issuing import lock_code
 from mypage.onboarding.models import AccountCreationCode, Opening
 from mypage.onboarding.rules.comparison import Entries
 
@@ -105,7 +106,7 @@ def register_password(*, opening: Opening, key: str, password: str, at: datetime
 def refuse_ended_code(opening: Opening, *, lock: bool = False) -> None:
     """Raises CodeNotUsable when the code ended after the key was mailed; the end of its last day does not matter."""
     codes = AccountCreationCode.objects.select_related("establishment__office")
-    code = (codes.select_for_update(of=("self",)) if lock else codes).get(pk=opening.code_id)
+    code = lock_code(opening.code_id) if lock else codes.get(pk=opening.code_id)
     if code.ended_as:
         raise CodeNotUsable(code)
 
