@@ -16,7 +16,7 @@ from mypage.kernel.codes import among
 from mypage.kernel.rule import RuleViolation
 from mypage.notifications.commands import give_notice
 from mypage.onboarding.choices import CodeEnd
-from mypage.onboarding.commands.issuing import CODE_PURPOSE
+from mypage.onboarding.commands.issuing import CODE_PURPOSE, end_pending_keys
 from mypage.onboarding.models import AccountCreationCode
 from mypage.onboarding.rules.codes import kills_the_code
 from mypage.onboarding.rules.comparison import NOT_CONFIRMED, Candidate, Entries, compare
@@ -83,6 +83,7 @@ def _count_wrong_entries(code_ids: Sequence[int], at: datetime, by: Actor) -> No
 
 def _let_die(row: AccountCreationCode, at: datetime, by: Actor) -> None:
     AccountCreationCode.objects.filter(pk=row.pk).update(ended_as=CodeEnd.DEAD, ended_at=at)
+    end_pending_keys(code=row, at=at)
     subject = ("establishment", row.establishment_id)
     record("code.died", by=by, at=at, subject=subject, facts={"code": row.pk})
     facts = {"establishment": row.establishment_id, "name": row.establishment.name}

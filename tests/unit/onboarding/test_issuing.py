@@ -111,6 +111,15 @@ def test_revoking_ends_the_pending_key_too(cast: Cast) -> None:
     assert Event.objects.get(action="code.revoked").facts == {"code": issued.row.pk}
 
 
+@pytest.mark.seed("S-35")
+def test_a_code_that_dies_takes_its_pending_key_along(cast: Cast) -> None:
+    issued = a_code(cast)
+    apply_for_password(entries=right_entries(issued), consents=consents(), network=NETWORK, at=NOW)
+    fail(issued, 10)
+    assert not AuthenticationKey.objects.filter(ended_at=None).exists()
+    assert deliver(NOW) == []
+
+
 @pytest.mark.seed("S-37")
 @pytest.mark.parametrize("end", ["revoked", "dead", "expired"])
 def test_after_its_end_a_code_needs_a_new_issue_which_works(cast: Cast, end: str) -> None:
