@@ -51,7 +51,7 @@ def addresses(cast: Cast) -> list[str]:
     """Every page that can be read."""
     notice = PublicNotice.objects.get()
     person, office = [cast.nakamura.pk], [cast.office.pk]
-    named: list[tuple[str, list[object]]] = [
+    named: list[tuple[str, list[int] | list[str]]] = [
         ("people", []), ("person_new", []), ("person", person), ("person_stop", person), ("offices", []),
         ("office_new", []), ("office", office), ("office_edit", office), ("office_closure", office),
         ("closed_days", office), ("jurisdictions", []), ("jurisdiction", ["131016"]), ("public_notices", []),

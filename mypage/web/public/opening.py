@@ -1,6 +1,7 @@
 """The four screens of the opening (S-20 to S-29)."""
 
 import secrets
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
@@ -13,6 +14,7 @@ from mypage.kernel.rule import RuleViolation
 from mypage.notifications.queries import delivery_of_key
 from mypage.onboarding.commands.comparing import CodeNotUsable
 from mypage.onboarding.commands.opening import apply_for_password, register_password
+from mypage.onboarding.models import Opening
 from mypage.onboarding.queries import is_completed, newest_opening
 from mypage.web.access import public_view
 from mypage.web.code_entry import show_unusable_code
@@ -76,9 +78,8 @@ def password(request: HttpRequest) -> HttpResponse:
     if attempt.completed_at is not None:
         return see_other("public:opening_done")
     form = PasswordForm(posted(request))
-    context = {"form": form, "opening": attempt, "delivery": delivery_of_key(attempt.key_id, at=now())}
     if request.method != "POST":
-        return page(request, "public/opening/password.html", context)
+        return page(request, "public/opening/password.html", _third_screen(form, attempt))
     if form.is_valid():
         try:
             entered = form.cleaned_data
@@ -90,7 +91,7 @@ def password(request: HttpRequest) -> HttpResponse:
             if is_completed(attempt):  # the other half of a double click was first
                 return see_other("public:opening_done")
             form.show(refusal)
-    return invalid(request, "public/opening/password.html", context)
+    return invalid(request, "public/opening/password.html", _third_screen(form, attempt))
 
 
 @public_view
@@ -106,6 +107,11 @@ def cancel(request: HttpRequest) -> HttpResponse:
     """キャンセル: what this browser had begun is forgotten."""
     request.session.pop(FLOW, None)
     return see_other("public:top")
+
+
+def _third_screen(form: PasswordForm, attempt: Opening) -> dict[str, Any]:
+    delivery = delivery_of_key(attempt.key_id, at=now())
+    return {"form": form, "opening": attempt, "delivery": delivery}
 
 
 def _start_again(request: HttpRequest) -> HttpResponse:
