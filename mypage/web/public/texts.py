@@ -8,9 +8,6 @@ from mypage.kernel.clock import day_in_japan, now
 from mypage.web.access import public_view
 from mypage.web.http import page
 
-# Screens that ask for consent and take the reader back: /privacy/?back=opening
-CLOSES_TO = {"opening": "public:opening"}
-
 
 @public_view
 @require_safe
@@ -108,6 +105,5 @@ def _document(request: HttpRequest, key: str, version: str) -> HttpResponse:
             "document": document,
             "in_force": in_force,
             "others": [other for other in reversed(documents.versions(key)) if other != document],
-            "close_to": CLOSES_TO.get(request.GET.get("back", "")),
         },
     )

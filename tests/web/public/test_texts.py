@@ -153,23 +153,6 @@ def test_an_agreed_text_tells_its_version_and_its_day(client: Client, key: str, 
     assert "第1版（2026年11月1日（日）から適用）" in page_text(client, key)
 
 
-@pytest.mark.seed("S-22")
-@pytest.mark.parametrize(("key", "title"), AGREED)
-def test_an_agreed_text_opened_from_the_opening_closes_back_to_it(client: Client, key: str, title: str) -> None:
-    main = main_of(html_of(client, reverse(f"public:{key}") + "?back=opening"))
-    closing = [link.get("href") for link in main.iter("a") if text_of(link) == "閉じる"]
-    assert closing
-    assert set(closing) == {reverse("public:opening")}
-
-
-@pytest.mark.parametrize("back", ["", "?back=", "?back=elsewhere", "?back=https://example.com/", "?back=%00"])
-def test_nothing_else_makes_a_way_back(client: Client, back: str) -> None:
-    answer = client.get(reverse("public:privacy") + back)
-    assert answer.status_code in {200, 400}
-    assert "閉じる</a>" not in answer.content.decode()
-    assert "example.com" not in answer.content.decode()
-
-
 @pytest.mark.parametrize(("key", "title"), AGREED)
 def test_an_old_version_stays_readable(
     client: Client, key: str, title: str, monkeypatch: pytest.MonkeyPatch, at_time: Callable[[str], datetime]
