@@ -1,7 +1,7 @@
 """The home of 求人者マイページ: what is to be done, whose pages these are, what is new (ui.md 3.4)."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -51,10 +51,11 @@ def home(request: AreaRequest) -> HttpResponse:
     }
     membership = getattr(request, "membership", None)
     if membership is not None:
-        logins = logins_of(membership.establishment)
+        establishment = membership.establishment
+        logins = logins_of(establishment)
         context |= {
-            "tasks": _tasks(membership, logins, at),
-            "is_check_due": membership.is_owner and _is_check_due(membership, at),
+            "tasks": _tasks(membership, logins),
+            "is_check_due": membership.is_owner and is_check_of_logins_due(establishment.logins_confirmed_at, at),
             "is_fresh": at - membership.since < _FRESH and len(logins) == 1,
         }
     return page(request, "employer/home/home.html", context)
@@ -70,7 +71,7 @@ def switch(request: AreaRequest) -> HttpResponse:
     return see_other("employer:home")
 
 
-def _tasks(membership: Membership, logins: list[Membership], at: datetime) -> list[Task]:
+def _tasks(membership: Membership, logins: list[Membership]) -> list[Task]:
     found = []
     establishment = membership.establishment
     if establishment.state == RegistrationState.RETURNED:
@@ -79,11 +80,6 @@ def _tasks(membership: Membership, logins: list[Membership], at: datetime) -> li
             hint += f"期限は{jdate(establishment.lapses_on)}です。"
         chip = ("修正依頼中", "orange")
         found.append(Task("事業所の仮登録を修正する", reverse("employer:establishment"), hint, chip=chip))
-    if membership.is_owner and _is_check_due(membership, at):
-        hint = "退職や異動をした方が残っていないか、年に1回ご確認ください。"
-        found.append(
-            Task("利用者の一覧を確認する", reverse("employer:logins"), hint, chip=("確認が必要です", "yellow"))
-        )
     if membership.is_owner:
         lost = addresses_not_reached(login.user.email for login in logins)
         if lost:
@@ -92,7 +88,3 @@ def _tasks(membership: Membership, logins: list[Membership], at: datetime) -> li
                 Task("届かないメールアドレスを確かめる", reverse("employer:logins"), hint, status=f"{len(lost)}名")
             )
     return found
-
-
-def _is_check_due(membership: Membership, at: datetime) -> bool:
-    return is_check_of_logins_due(membership.establishment.logins_confirmed_at, at)
