@@ -12,7 +12,7 @@ from mypage.accounts.choices import Audience, KeyAnswer, KeyPurpose
 from mypage.accounts.commands.answers import refuse_unless_right
 from mypage.accounts.commands.keys import make_key, spend_key, try_key
 from mypage.accounts.commands.logins import agree, login_for
-from mypage.accounts.models import AuthenticationKey, User
+from mypage.accounts.models import User
 from mypage.accounts.rules.password import violations_of_password
 from mypage.audit.commands import record
 from mypage.establishments.commands.memberships import open_my_page
@@ -21,11 +21,12 @@ from mypage.kernel.rule import RuleViolation
 from mypage.notifications.commands import queue_mail
 from mypage.onboarding.choices import CodeEnd
 from mypage.onboarding.commands.comparing import CodeNotUsable, find_code
-from mypage.onboarding.commands.issuing import lock_code
+from mypage.onboarding.commands.issuing import end_pending_keys, lock_code
 from mypage.onboarding.models import AccountCreationCode, Opening
 from mypage.onboarding.rules.comparison import Entries
 
 SAME_CLICK = timedelta(seconds=10)
+"""Two equal submissions of one attempt within this time are a double click."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +55,7 @@ def apply_for_password(*, entries: Entries, consents: Consents, network: str, at
         double_click = twin.filter(applied_at__gte=at - SAME_CLICK, completed_at=None).last()
         if double_click is not None:
             return double_click
-        pending = AuthenticationKey.objects.filter(opening__code=live, used_at=None, ended_at=None)
-        pending.update(ended_at=at)
+        end_pending_keys(code=live, at=at)
         key = make_key(purpose=KeyPurpose.OPENING, email=entries.email, at=at)
         mail = queue_mail(
             template="opening_known_address" if is_known else "opening_key",
