@@ -127,7 +127,7 @@ def test_an_answer_that_was_not_given_is_told() -> None:
 
 @pytest.mark.parametrize("name", ERRORS)
 def test_error_pages_stand_without_a_request(name: str) -> None:
-    html = render(None, f"errors/{name}").content.decode()
+    html = render(None, f"errors/{name}", {"sign_in": "/employer/sign-in/"}).content.decode()
     tree = html5lib.HTMLParser(strict=True).parse(html)
     assert len(re.findall("<h1", html)) == 1
     assert str(settings.SERVICE["helpdesk_phone"]) in html
