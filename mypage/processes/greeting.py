@@ -4,7 +4,7 @@ DEMO_GREETING = """
 求人者マイページ（デモ）を始めました。止めるときは Ctrl+C を押してください。
 
   トップページ        {address}/
-  職員のサインイン    {address}/staff/
+  職員のログイン      {address}/staff/
   届いたメール        {address}/demo/mail/
 
 デモの利用者（パスワードはすべて Demo-2026!）
