@@ -97,5 +97,6 @@ def trusted_device(*, user: User, tokens: list[str], at: datetime) -> TrustedDev
 def distrust_device(*, user: User, device_id: int, at: datetime) -> None:
     """A device is trusted no more, if it was."""
     with transaction.atomic():
-        TrustedDevice.objects.filter(user=user, pk=device_id).delete()
-        record("session.ended", by=user.actor(), at=at, subject=("user", user.pk), facts={"distrusted": device_id})
+        ended = TrustedDevice.objects.filter(user=user, pk=device_id).delete()[0]
+        if ended:
+            record("session.ended", by=user.actor(), at=at, subject=("user", user.pk), facts={"distrusted": device_id})

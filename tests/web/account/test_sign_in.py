@@ -52,17 +52,26 @@ def test_what_a_session_keeps_of_the_device(client: Client, cast: Cast) -> None:
 
 def test_the_session_and_the_form_token_change_at_the_sign_in(cast: Cast) -> None:
     client = Client(enforce_csrf_checks=True)
-    client.get("/employer/password/")
-    page = client.get("/employer/sign-in/")
-    token = page.context["csrf_token"] if page.context else client.cookies["mypage_form"].value
-    client.session.save()
-    before = client.cookies["mypage_form"].value
-    response = client.post(
-        "/employer/sign-in/",
-        {"email": cast.yamada.email, "password": PASSWORD, "csrfmiddlewaretoken": str(token)},
-    )
-    assert response.status_code == 303
-    assert client.cookies["mypage_form"].value != before
+    client.get("/employer/sign-in/")
+    token = client.cookies["mypage_form"].value
+    client.post("/employer/password/", {"email": cast.yamada.email, "csrfmiddlewaretoken": token})
+    before = client.cookies["mypage"].value
+    sent = {"email": cast.yamada.email, "password": PASSWORD, "csrfmiddlewaretoken": token}
+    assert client.post("/employer/sign-in/", sent).status_code == 303
+    assert client.cookies["mypage"].value != before
+    assert client.cookies["mypage_form"].value != token
+    assert not SignInSession.objects.filter(session_key=before).exists()
+
+
+@pytest.mark.parametrize("token", ["", "x", "a" * 32, "a" * 64])
+def test_a_forged_or_missing_form_token_is_told_in_our_own_page(cast: Cast, token: str) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.get("/employer/sign-in/")
+    sent = {"email": cast.yamada.email, "password": PASSWORD, "csrfmiddlewaretoken": token}
+    response = client.post("/employer/sign-in/", sent)
+    assert response.status_code == 403
+    assert "画面を開き直して" in text(response)
+    assert not is_in(client)
 
 
 def refused(client: Client, email: str, password: str, area: str = "employer") -> str:
@@ -167,6 +176,7 @@ def test_staff_sign_in_from_their_networks_only(client: Client, cast: Cast, sett
         ({"email": "", "password": ""}, 422),
         ({"email": "x" * 100_000, "password": "y" * 100_000}, 422),
         ({"email": "yamada@demo.example", "password": "𠮷野家🍚"}, 422),
+        ({"email": "yamada@demo.example", "password": "y" * 1_000_000}, 400),
         ({"email": "yamada@demo.example\x00", "password": "x"}, 400),
         ({"email": "yamada@demo.example", "password": "x\x00"}, 400),
         ({"email": "yamada@demo.example", "password": "x", "next": "/employer/\x00"}, 400),

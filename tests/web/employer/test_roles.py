@@ -145,3 +145,13 @@ def test_an_establishment_that_one_left_is_not_worked_for_any_more(cast: Cast) -
     Membership.objects.filter(pk=more.pk).update(ended_at=NOW)
     assert "1301-000101-5" in text(client.get("/employer/"))
     assert Establishment.objects.filter(pk=cast.bakery.pk).exists()
+
+
+@pytest.mark.parametrize("number", ["0", "99999999999999999999999", "00001"])
+@pytest.mark.parametrize("path", ["logins/{}/role/", "logins/{}/removal/", "invitations/{}/again/",
+                                  "invitations/{}/acceptance/"])  # fmt: skip
+def test_numbers_that_nothing_has_do_not_exist(cast: Cast, path: str, number: str) -> None:
+    client = browser_of(cast.yamada)
+    assert client.post(f"/employer/{path.format(number)}").status_code == GONE
+    assert client.post(f"/employer/account/trust/{number}/end/").status_code == 303
+    assert client.post(f"/employer/account/devices/{number}/end/").status_code == GONE
