@@ -1,5 +1,6 @@
 """The product's own pages for what cannot be answered otherwise."""
 
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.csrf import CSRF_FAILURE_TEMPLATE_NAME
@@ -8,7 +9,9 @@ from mypage.accounts.commands.tallies import TooManyTries
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """400: the request cannot be read."""
+    """400: the request cannot be read, or its session was ended by another one meanwhile."""
+    if isinstance(exception, SessionInterrupted):
+        return render(request, "errors/signed_out.html", {"sign_in": request.path, "is_idle": False}, status=400)
     return render(request, "errors/400.html", status=400)
 
 

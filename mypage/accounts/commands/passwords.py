@@ -4,7 +4,7 @@ from datetime import datetime
 
 from axes.utils import reset
 from django.conf import settings
-from django.contrib.auth.hashers import make_password
+from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
 
 from mypage.accounts.choices import KeyAnswer, KeyPurpose
@@ -42,16 +42,20 @@ def hash_password(password: str) -> str:
     return make_password(password)
 
 
-def prove_password(*, user: User, typed: str, at: datetime) -> None:
-    """Whoever acts knows the login's password; wrong ones are counted exactly. RuleViolation, at last TooManyTries."""
+def prove_password(*, user: User, typed: str, at: datetime) -> str:
+    """Whoever acts knows the login's password, whose kept form is the answer; wrong ones are counted exactly.
+
+    RuleViolation when it is wrong, TooManyTries after several.
+    """
     who = f"user {user.pk}"
     limits = {"limit": settings.SIGN_IN_FAILURES, "minutes": settings.SIGN_IN_LOCK_MINUTES}
     with transaction.atomic():
-        User.objects.select_for_update().get(pk=user.pk)
+        fresh = User.objects.select_for_update().get(pk=user.pk)
         count_or_refuse(scope=_PROOFS, who=who, at=at, **limits)
-    if not user.check_password(typed):
+    if not check_password(typed, fresh.password):
         raise RuleViolation(WRONG_CURRENT)
     forgive_tries(scope=_PROOFS, who=who)
+    return fresh.password
 
 
 def ask_for_new_password(*, audience: str, email: str, network: str, at: datetime) -> AuthenticationKey:
@@ -99,9 +103,11 @@ def change_password(*, user: User, current: str, password: str, keep_session: st
     violations = violations_of_password(password)
     if violations:
         raise RuleViolation(*violations)
-    prove_password(user=user, typed=current, at=at)
+    proven = prove_password(user=user, typed=current, at=at)
     hashed = make_password(password)
     with transaction.atomic():
+        if User.objects.select_for_update().get(pk=user.pk).password != proven:
+            raise RuleViolation(WRONG_CURRENT)
         replace_password(user=user, hashed=hashed, at=at)
         end_sessions(user=user, by=user.actor(), at=at, keep=keep_session)
 

@@ -92,3 +92,15 @@ def test_staying_signed_in(cast: Cast, at_time: Any) -> None:
 def test_nobody_stays_who_is_not_signed_in(client: Client, db: None) -> None:
     assert client.post("/keep-alive/").status_code == 403
     assert client.get("/keep-alive/").status_code == 303
+
+
+def test_a_session_that_ends_while_a_page_is_made_is_told_in_our_own_page(cast: Cast, monkeypatch: Any) -> None:
+    client = signed_in(cast.yamada)
+
+    def leave(**_facts: object) -> None:
+        SignInSession.objects.filter(user=cast.yamada).delete()
+
+    monkeypatch.setattr("mypage.web.account.overview.change_name", leave)
+    response = client.post("/employer/account/name/", {"name": "別名"})
+    assert response.status_code == 400
+    assert "ログアウトしているため" in text(response)
