@@ -34,6 +34,26 @@ hypothesis_settings.register_profile(
 hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 
 
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`make fast` leaves out what needs a database."""
+    parser.addoption("--no-database", action="store_true", help="only the tests that need no database")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Takes the tests out that need a database, when that is asked for."""
+    if config.getoption("--no-database"):
+        config.hook.pytest_deselected(items=[item for item in items if needs_database(item)])
+        items[:] = [item for item in items if not needs_database(item)]
+
+
+def needs_database(item: pytest.Item) -> bool:
+    """By its mark or through one of its fixtures."""
+    return bool(item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(getattr(item, "fixturenames", ())))
+
+
 @pytest.fixture(autouse=True, scope="session")
 def record_may_be_flushed() -> Iterator[None]:
     """The record refuses DELETE, with which SQLite empties its tables after a test with transactions of its own."""
