@@ -33,7 +33,7 @@ def codes_with_wrong_entries(office: Office, at: datetime) -> list[AccountCreati
 
 def newest_opening(attempt: str) -> Opening | None:
     """The newest opening of a browser's attempt: only its key counts (S-29)."""
-    found = Opening.objects.select_related("key", "code__establishment")
+    found = Opening.objects.select_related("key")
     return found.filter(attempt=attempt).order_by("-pk").first()
 
 

@@ -86,29 +86,25 @@ def register_password(*, opening: Opening, key: str, password: str, at: datetime
     violations = violations_of_password(password)
     if violations:
         raise RuleViolation(*violations)
-    refuse_ended_code(opening)
+    ended = AccountCreationCode.objects.filter(pk=opening.code_id).exclude(ended_as="")
+    if ended.exists():
+        raise CodeNotUsable(ended.select_related("establishment__office").get())
     answer = try_key(key_id=opening.key_id, typed=key, at=at)
     refuse_unless_right(answer)
     hashed = make_password(password)
     with transaction.atomic():
-        refuse_ended_code(opening, lock=True)
+        code = lock_code(opening.code_id)
+        if code.ended_as:
+            raise CodeNotUsable(code)
         if not spend_key(key_id=opening.key_id, at=at):
             refuse_unless_right(KeyAnswer.ENDED)
         user = login_for(email=opening.email, name="", hashed=hashed, at=at)
         agree(user=user, consents=opening.consents, at=opening.consented_at)
-        spend_code(opening.code, user, at, facts={"consents": opening.consents})
+        spend_code(code, user, at, facts={"consents": opening.consents})
         Opening.objects.filter(pk=opening.pk).update(completed_at=at)
-        facts = {"establishment": opening.code.establishment.name}
+        facts = {"establishment": code.establishment.name}
         queue_mail(template="opening_completed", to=user.email, facts=facts, at=at)
     return user
-
-
-def refuse_ended_code(opening: Opening, *, lock: bool = False) -> None:
-    """Raises CodeNotUsable when the code ended after the key was mailed; the end of its last day does not matter."""
-    codes = AccountCreationCode.objects.select_related("establishment__office")
-    code = lock_code(opening.code_id) if lock else codes.get(pk=opening.code_id)
-    if code.ended_as:
-        raise CodeNotUsable(code)
 
 
 def spend_code(code: AccountCreationCode, user: User, at: datetime, facts: dict[str, Any] | None = None) -> None:
