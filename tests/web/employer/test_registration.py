@@ -165,6 +165,10 @@ def test_no_page_takes_more_than_ten_statements(
 ) -> None:
     client.force_login(cast.yamada, backend="mypage.accounts.backend.AudienceBackend")
     client.get("/employer/establishment/")
-    for address in ("/employer/establishment/", "/employer/establishments/new/", "/employer/establishment/registration/"):
+    for address in (
+        "/employer/establishment/",
+        "/employer/establishments/new/",
+        "/employer/establishment/registration/",
+    ):
         with django_assert_max_num_queries(10):
             assert client.get(address).status_code == 200
