@@ -1,7 +1,6 @@
 """The comparison of four entries with the codes, its counting, a code's end at the tenth wrong entry (S-35)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
@@ -25,11 +24,12 @@ _SCOPE = "opening comparison"
 _NO_CODE = 0
 
 
-@dataclass(frozen=True)
 class CodeNotUsable(Exception):
     """Number, phone and code are right, but the code counts no more (S-37); `code` tells why and whom to call."""
 
-    code: AccountCreationCode
+    def __init__(self, code: AccountCreationCode) -> None:
+        super().__init__(code.pk)
+        self.code = code
 
 
 def find_code(*, entries: Entries, network: str, at: datetime, by: Actor = ANONYMOUS) -> AccountCreationCode:
