@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from jinja2 import StrictUndefined, Undefined
+from jinja2 import Undefined
 
 # The service's own folder and secrets are not the tests' business, and a demo is something else again.
 REMOVED_AT_EXIT = tempfile.TemporaryDirectory(prefix="mypage-tests-")
@@ -34,12 +34,14 @@ STORAGES = {
 MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith("whitenoise.")]
 
 
-class UndefinedWhenShown(StrictUndefined):
+class UndefinedWhenShown(Undefined):
     """A name that a template does not have may be asked for and run through; to show it is a mistake."""
 
     __slots__ = ()
-    __bool__, __iter__, __len__ = Undefined.__bool__, Undefined.__iter__, Undefined.__len__
-    __eq__, __ne__, __hash__ = Undefined.__eq__, Undefined.__ne__, Undefined.__hash__
+
+    def __str__(self) -> str:
+        """UndefinedError, where the service itself would show nothing."""
+        raise self._undefined_exception(self._undefined_message)
 
 
 JINJA_OPTIONS: Any = TEMPLATES[0]["OPTIONS"]
