@@ -56,7 +56,7 @@ def test_a_double_click_on_the_change_of_the_password_changes_it_once() -> None:
 
     def click() -> Any:
         twin = Client()
-        twin.cookies = client.cookies.copy()
+        twin.cookies.update(client.cookies)
         return twin.post("/employer/account/password/", sent)
 
     assert set(statuses(2, click)) <= {303, 422}
@@ -70,7 +70,7 @@ def test_a_double_click_on_signing_out_is_no_fault() -> None:
 
     def click() -> Any:
         twin = Client()
-        twin.cookies = client.cookies.copy()
+        twin.cookies.update(client.cookies)
         return twin.post("/sign-out/", {"area": "employer"})
 
     assert statuses(3, click) == [303] * 3
