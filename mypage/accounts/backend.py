@@ -15,7 +15,7 @@ class AudienceBackend(BaseBackend):
 
     def authenticate(
         self,
-        request: HttpRequest | None,  # noqa: ARG002  (Django hands it over)
+        request: HttpRequest | None,
         username: str | None = None,
         password: str | None = None,
         **_: Any,
