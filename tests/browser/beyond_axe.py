@@ -4,6 +4,12 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+from tests.browser.watch import overflow_of
+
+_SPACING = """() => { const sheet = new CSSStyleSheet();
+const rules = ['line-height: 1.5', 'letter-spacing: .12em', 'word-spacing: .16em'];
+sheet.replaceSync(`* { ${rules.map((rule) => rule + ' !important').join('; ')} }`);
+document.adoptedStyleSheets = [sheet]; }"""
 _FIND = Path(__file__).with_suffix(".js").read_text()
 
 
@@ -32,3 +38,14 @@ def focus_faults(page: Page, most: int = 80) -> list[str]:
         if fault:
             faults.append(fault)
     return faults
+
+
+def width_faults(page: Page) -> list[str]:
+    """B8: a page that is wider than its window says by how much."""
+    over = overflow_of(page)
+    return [f"B8: {over} px wider than the window"] if over > 0 else []
+
+
+def space_text(page: Page) -> None:
+    """B9: the reader sets the spaces of WCAG 1.4.12; the page's policy on styles does not bind the reader's own."""
+    page.evaluate(_SPACING)

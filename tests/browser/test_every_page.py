@@ -7,10 +7,9 @@ from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.accessibility import violations_in
-from tests.browser.beyond_axe import faults_beyond_axe, focus_faults
+from tests.browser.beyond_axe import faults_beyond_axe, focus_faults, width_faults
 from tests.browser.chromium import DESKTOP, PHONE
 from tests.browser.every_page import Visitors, build_world
-from tests.browser.watch import overflow_of
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(600)]
 
@@ -23,9 +22,8 @@ def test_no_page_breaks_a_rule(browser: Browser, live_server: LiveServer, settin
     count = 0
     for opened in visitors.every_page():
         count += 1
-        found = violations_in(opened.page) + faults_beyond_axe(opened.page) + opened.watch.faults
-        if overflow_of(opened.page) > 0:
-            found.append(f"{overflow_of(opened.page)} px wider than the window")
+        found = violations_in(opened.page) + faults_beyond_axe(opened.page) + width_faults(opened.page)
+        found += opened.watch.faults
         faults += [f"{opened.name}: {fault}" for fault in found]
         opened.watch.forgive()
     visitors.close()
