@@ -13,7 +13,7 @@ from playwright.sync_api import Error as PlaywrightError
 from scripts.screens_looks import Look
 from scripts.screens_pages import NOT_PICTURED, PICTURES, Picture
 from tests.browser.accessibility import violations_in
-from tests.browser.beyond_axe import faults_beyond_axe, space_text, width_faults
+from tests.browser.beyond_axe import faults_beyond_axe, is_printed, space_text, width_faults
 from tests.browser.chromium import launch
 from tests.browser.watch import PageWatch
 
@@ -138,11 +138,10 @@ class Camera:
         if self.look.takes_pictures:
             view.page.wait_for_load_state("networkidle")
             view.page.screenshot(path=self.target / f"{shot.file_stem}-{self.look.name}.png", full_page=True)
-        elif self.look.has_scripts:
-            self.note(shot, *violations_in(view.page), *faults_beyond_axe(view.page))
         self.note(shot, *view.watch.faults, *width_faults(view.page))
         view.watch.forgive()
-        if self.look.has_scripts and not self.look.takes_pictures:
+        if self.look.has_scripts and not self.look.takes_pictures and not is_printed(view.page):
+            self.note(shot, *violations_in(view.page), *faults_beyond_axe(view.page))
             space_text(view.page)
             self.note(shot, *(f"with spaced text: {fault}" for fault in width_faults(view.page)))
 

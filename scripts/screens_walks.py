@@ -1,5 +1,7 @@
 """Steps to pages that no plain address leads to: screens of a procedure, answers to what was sent."""
 
+from secrets import token_hex
+
 from django.db import connection
 from playwright.sync_api import Page
 
@@ -90,8 +92,8 @@ def to_printed_code(page: Page) -> None:
 
 
 def to_new_password(page: Page) -> None:
-    """The page that takes the key of a forgotten password."""
-    page.get_by_label("メールアドレス").fill("tanaka@demo.example")
+    """The page that takes the key of a forgotten password; whether the address signs in does not show."""
+    page.get_by_label("メールアドレス").fill(f"somebody-{token_hex(4)}@demo.example")
     page.get_by_role("button", name="認証キーを送る").click()
     page.wait_for_url("**/password/new/")
 

@@ -49,3 +49,9 @@ def width_faults(page: Page) -> list[str]:
 def space_text(page: Page) -> None:
     """B9: the reader sets the spaces of WCAG 1.4.12; the page's policy on styles does not bind the reader's own."""
     page.evaluate(_SPACING)
+
+
+def is_printed(page: Page) -> bool:
+    """Whether the page is looked at as paper, to which the rules of the screen do not apply."""
+    printed: bool = page.evaluate("matchMedia('print').matches")
+    return printed

@@ -28,7 +28,7 @@ def home(request: AreaRequest) -> HttpResponse:
     context: dict[str, Any] = {"section": "home", "notices": _notices(request.position)}
     if request.position.is_counter or request.position.is_reviewer:
         context |= _work(request.position, at)
-    return page(request, "staff/work/home.html", context)
+    return page(request, "staff/desk/home.html", context)
 
 
 @staff_view()
