@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from mypage.accounts.models import Consent, User
 from mypage.accounts.rules.keys import KeyLife, is_key_in_time
 from mypage.audit.models import Event
+from mypage.establishments.commands.leaving import leave_my_page
+from mypage.establishments.models import Membership
 from mypage.establishments.queries import owner_of
 from mypage.kernel.rule import RuleViolation
 from mypage.notifications.models import Mail
@@ -199,3 +201,16 @@ def test_a_double_click_makes_one_opening_and_one_mail(cast: Cast) -> None:
     assert len(deliver(NOW)) == 1
     third = apply(issued, NOW + timedelta(seconds=30))
     assert newest_opening("a" * 32) == third != first
+
+
+def test_an_employer_that_left_comes_back_with_a_new_code_and_its_old_address(cast: Cast) -> None:
+    leave_my_page(by=Membership.objects.get(user=cast.tanaka), password=PASSWORD, at=NOW)
+    assert owner_of(cast.bakery) is None
+    later = NOW + timedelta(days=30)
+    opening, key = apply_and_read(a_code(cast, later, cast.bakery), later, email=cast.tanaka.email)
+    user = register_password(opening=opening, key=key, password="Kaette-26!", at=later)
+    owner = owner_of(cast.bakery)
+    assert owner is not None
+    assert owner.user == user == cast.tanaka
+    assert user.is_active
+    assert user.check_password("Kaette-26!")
