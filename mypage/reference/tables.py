@@ -12,7 +12,15 @@ from pathlib import Path
 
 from django.db.models import Model
 
-from mypage.reference.models import Industry, Licence, MinimumWage, Municipality, Occupation, Prefecture
+from mypage.reference.models import (
+    Industry,
+    Licence,
+    MinimumWage,
+    Municipality,
+    Occupation,
+    OfferedWage,
+    Prefecture,
+)
 from mypage.reference.words import folded, place_search_text
 
 DATA = Path(__file__).parent / "data"
@@ -169,6 +177,22 @@ def minimum_wages(rows: list[Row]) -> list[MinimumWage]:
     ]
 
 
+def offered_wages(rows: list[Row]) -> list[OfferedWage]:
+    """平均求人賃金 by workplace; the averages by the office that received a posting are not used."""
+    return [
+        OfferedWage(
+            prefecture_code=row["prefecture_code"],
+            prefecture_name=row["prefecture_name"],
+            industry_group=row["industry_group"],
+            industry_name=row["industry_name"],
+            fiscal_year=int(row["fiscal_year"]),
+            monthly_thousand_yen=int(row["fulltime_monthly_thousand_yen_workplace"] or 0) or None,
+            hourly_yen=int(row["parttime_hourly_yen_workplace"] or 0) or None,
+        )
+        for row in rows
+    ]
+
+
 PLACE_FIELDS = ("prefecture", "district", "name", "short_name", "name_kana", "kind", "parent", "is_northern_territory")
 CODE_LISTS = {
     "prefectures": CodeList(Prefecture, prefectures, ("code",), ("name", "name_kana"), retires=False),
@@ -187,6 +211,13 @@ CODE_LISTS = {
         ("yen", "effective_date", "is_date_confirmed", "source"),
         retires=False,
     ),
+    "offered_wages": CodeList(
+        OfferedWage,
+        offered_wages,
+        ("prefecture_code", "industry_group", "fiscal_year"),
+        ("prefecture_name", "industry_name", "monthly_thousand_yen", "hourly_yen"),
+        retires=False,
+    ),
 }
 FILES: dict[str, tuple[str, ...]] = {
     "prefectures": ("prefectures",),
@@ -198,6 +229,7 @@ FILES: dict[str, tuple[str, ...]] = {
     "occupations": ("occupations_mhlw_2022", "jobtag_occupations"),
     "licences": ("licenses",),
     "minimum_wages": ("minimum_wages",),
+    "offered_wages": ("offered_wages",),
 }
 """The tables in the order in which they are loaded, with their files."""
 NEEDS: dict[str, tuple[str, ...]] = {

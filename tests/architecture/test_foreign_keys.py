@@ -1,4 +1,4 @@
-"""Foreign keys point the way imports do: later facts know earlier facts. Every app starts with one migration."""
+"""Foreign keys point the way imports do: later facts know earlier facts. Migrations are numbered."""
 
 from django.apps import apps
 from django.db import models
@@ -40,9 +40,23 @@ def test_a_wrong_direction_is_found() -> None:
     assert not points_wrongly("accounts", "accounts")
 
 
-def test_every_app_has_one_initial_migration() -> None:
+def misnumbered(names: list[str]) -> bool:
+    """Whether migrations do not begin with the one that shipped first, or leave a number out or use it twice."""
+    return names[:1] != ["0001_initial.py"] or [int(name[:4]) for name in names] != list(range(1, len(names) + 1))
+
+
+def test_migrations_follow_the_first_one_without_gaps() -> None:
     folders = {path.parent for path in (ROOT / "mypage").glob("*/models*")}
     assert folders
-    for folder in folders:
-        found = sorted(path.name for path in (folder / "migrations").glob("[0-9]*.py"))
-        assert found == ["0001_initial.py"], f"{shown(folder)}: {found}"
+    found = {
+        shown(folder): sorted(path.name for path in (folder / "migrations").glob("[0-9]*.py")) for folder in folders
+    }
+    assert {folder: names for folder, names in found.items() if misnumbered(names)} == {}
+
+
+def test_wrong_numbers_are_found() -> None:
+    assert misnumbered([])
+    assert misnumbered(["0001_first.py"])
+    assert misnumbered(["0001_initial.py", "0003_wages.py"])
+    assert misnumbered(["0001_initial.py", "0002_places.py", "0002_wages.py"])
+    assert not misnumbered(["0001_initial.py", "0002_wages.py"])

@@ -1,6 +1,6 @@
 """The tables of the reference data."""
 
-from mypage.reference.models.classifications import Industry, Licence, MinimumWage, Occupation
+from mypage.reference.models.classifications import Industry, Licence, MinimumWage, Occupation, OfferedWage
 from mypage.reference.models.loading import LoadedTable
 from mypage.reference.models.offices import Jurisdiction, Office, OfficeClosedDay
 from mypage.reference.models.places import Municipality, PostalCode, Prefecture
@@ -13,6 +13,7 @@ __all__ = [
     "MinimumWage",
     "Municipality",
     "Occupation",
+    "OfferedWage",
     "Office",
     "OfficeClosedDay",
     "PostalCode",

@@ -1,4 +1,4 @@
-"""産業分類, 職業分類, 免許・資格, 最低賃金."""
+"""産業分類, 職業分類, 免許・資格, 最低賃金, 平均求人賃金."""
 
 from django.db import models
 
@@ -109,3 +109,33 @@ class MinimumWage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.prefecture_id} {self.effective_date} {self.yen}"
+
+
+class OfferedWage(models.Model):
+    """平均求人賃金: what postings of a prefecture and a group of industries offered on average in a fiscal year."""
+
+    WHOLE_COUNTRY = "00"
+    ALL_INDUSTRIES = "ALL"
+
+    prefecture_code = models.CharField(max_length=2)
+    """Of the workplace; 00 is 全国."""
+    prefecture_name = models.CharField(max_length=4)
+    industry_group = models.CharField(max_length=3)
+    """大分類, one letter or two that the statistics count together; ALL is 産業計."""
+    industry_name = models.CharField(max_length=20)
+    fiscal_year = models.PositiveSmallIntegerField()
+    monthly_thousand_yen = models.PositiveIntegerField(null=True)
+    """Full-time; none where the statistics publish nothing."""
+    hourly_yen = models.PositiveIntegerField(null=True)
+    """Part-time; none where the statistics publish nothing."""
+
+    class Meta:
+        ordering = ["prefecture_code", "industry_group", "fiscal_year"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["prefecture_code", "industry_group", "fiscal_year"], name="offered_wage_once_a_year"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.prefecture_code} {self.industry_group} {self.fiscal_year}"

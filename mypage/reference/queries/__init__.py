@@ -16,6 +16,7 @@ from mypage.reference.queries.days import (
     help_desk_status,
     office_is_open_on,
 )
+from mypage.reference.queries.offered_wages import OfferedWageFact, offered_wage
 from mypage.reference.queries.offices import (
     InCharge,
     OfficesInCharge,
@@ -32,6 +33,7 @@ __all__ = [
     "Address",
     "HelpDeskStatus",
     "InCharge",
+    "OfferedWageFact",
     "OfficesInCharge",
     "addresses_for",
     "announced_minimum_wage",
@@ -47,6 +49,7 @@ __all__ = [
     "municipalities",
     "occupation_name",
     "occupations",
+    "offered_wage",
     "office_by_code",
     "office_by_number_code",
     "office_is_open_on",

@@ -6,7 +6,14 @@ import pytest
 
 from mypage.reference.commands import load_tables
 from mypage.reference.models import Industry, Jurisdiction, Licence, Municipality, Occupation, Office, PostalCode
-from mypage.reference.queries import addresses_for, minimum_wage, office_by_number_code, offices_in_charge, prefectures
+from mypage.reference.queries import (
+    addresses_for,
+    minimum_wage,
+    offered_wage,
+    office_by_number_code,
+    offices_in_charge,
+    prefectures,
+)
 from mypage.reference.tables import FILES
 from tests.unit.reference.conftest import AT
 
@@ -20,6 +27,7 @@ ROWS = {
     "occupations": 475,
     "licences": 1_078,
     "minimum_wages": 188,
+    "offered_wages": 1_824,
 }
 
 
@@ -32,6 +40,7 @@ def test_all_tables_are_loaded_and_hold_together() -> None:
     every_postal_code_leads_to_an_address()
     every_classification_has_a_name()
     every_prefecture_has_a_minimum_wage()
+    every_prefecture_has_an_offered_wage_in_every_industry()
     assert [report.name for report in load_tables(at=AT) if report.was_loaded] == []
 
 
@@ -80,3 +89,17 @@ def every_classification_has_a_name() -> None:
 def every_prefecture_has_a_minimum_wage() -> None:
     wages = [minimum_wage(prefecture, date(2026, 12, 31)) for prefecture in prefectures()]
     assert all(wage is not None and 1_000 < wage.yen < 1_500 for wage in wages)
+
+
+def every_prefecture_has_an_offered_wage_in_every_industry() -> None:
+    day = date(2026, 11, 22)
+    for prefecture in prefectures():
+        for industry in Industry.objects.filter(level=1):
+            full = offered_wage(prefecture.code, industry.code, part_time=False, day=day)
+            hourly = offered_wage(prefecture.code, industry.code, part_time=True, day=day)
+            assert full is not None
+            assert full.is_of_prefecture
+            assert 150_000 < full.yen < 500_000
+            assert hourly is not None
+            assert hourly.is_of_prefecture
+            assert 900 < hourly.yen < 4_000
