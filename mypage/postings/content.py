@@ -1,0 +1,122 @@
+"""The content of a posting: its table of fields, and what is computed out of the answers and the establishment."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from mypage.kernel.fields import Answers, Field, FieldTable, Raw
+from mypage.kernel.fields.table import Bounds
+from mypage.postings.working_time import monthly_scheduled_hours, weekly_scheduled_hours
+
+DATA = Path(__file__).parent / "data"
+KINDS = {
+    "一般（フルタイム）": "full_time",
+    "一般（パート）": "part_time",
+    "大卒等": "university",
+    "高卒": "high_school",
+    "中卒": "junior_high",
+    "季節": "seasonal",
+    "出稼ぎ": "migrant",
+}
+"""求人区分 as the form says it → the kind."""
+GRADUATE_KINDS = frozenset({"university", "high_school", "junior_high"})
+SCHOOL_KINDS = frozenset({"high_school", "junior_high"})
+ALLOWANCES = (1, 2, 3, 4)
+SHIFTS = (1, 2, 3)
+
+NAMES_AS_TYPED = frozenset(
+    {
+        "establishment_name", "representative_name", "contact_name", "website", "industry", "corporate_number",
+        *(f"{name}_{number}" for name in ("branch", "main_client", "affiliate") for number in (1, 2, 3)),
+    }
+)  # fmt: skip
+"""Names of people and firms, and addresses of the web: kept as typed, never refused (R-163, R-164)."""
+
+
+def _between(low: str, high: str) -> Bounds:
+    return Decimal(low), Decimal(high)
+
+
+_BOUNDS: Mapping[str, Bounds] = {
+    "monthly_working_days": _between("0.1", "31.0"),
+    "employment_period_months": _between("0", "11"),
+    "annual_days_off": _between("0", "366"),
+    "share_of_women_officers_percent": _between("0", "100"),
+    "share_of_women_managers_percent": _between("0", "100"),
+}
+
+
+@cache
+def table() -> FieldTable:
+    """求人申込みの項目: the table as this service uses it, read once."""
+    from mypage.postings.settings_tables import field_overrides
+
+    path = DATA / "posting_fields.csv"
+    return FieldTable.read(path, as_typed=NAMES_AS_TYPED, bounds=_BOUNDS, overrides=field_overrides(path.name))
+
+
+@dataclass(frozen=True)
+class Category:
+    """What decides the questions: the kind and the flags over it."""
+
+    kind: str
+    flags: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, raw: Mapping[str, Raw]) -> "Category":
+        """What the answers of the first section say; 一般（フルタイム） while nothing is said."""
+        kind = KINDS.get(str(raw.get("posting_category", "")), "full_time")
+        if kind not in ("full_time", "part_time"):
+            return cls(kind)
+        flags = {"disability"} if raw.get("is_for_people_with_disabilities") == "該当する" else set()
+        if raw.get("trial_employment", "") not in ("", "希望しない"):
+            flags.add("trial")
+        return cls(kind, frozenset(flags))
+
+
+def fields_of(category: Category) -> list[Field]:
+    """The fields that a posting of this category has, in the official order."""
+    return table().of(category.kind, category.flags)
+
+
+def choices_of(field: Field, kind: str) -> tuple[str, ...]:
+    """The choices of a field that a kind of posting may take, in the official order."""
+    if field.name == "employment_form":
+        return field.choices[4:] if kind == "part_time" else field.choices[:4]
+    if field.name == "disclosure_scope" and kind in SCHOOL_KINDS:
+        return (field.choices[0], field.choices[3])
+    return field.choices
+
+
+def answers_of(raw: Mapping[str, Raw], establishment: Mapping[str, Raw], computed: Collection[str] = ()) -> Answers:
+    """The answers that count, with what the establishment says and what is computed.
+
+    `establishment` holds the computed fields that are the establishment's (see `from_establishment`).
+    """
+    category = Category.of(raw)
+    answers = table().read_answers({**raw, **establishment}, category.kind, category.flags)
+    return with_computed(answers, category.kind)
+
+
+def with_computed(answers: Answers, kind: str) -> Answers:
+    """The answers with sums and hours: ａ＋ｂ（＋ｃ）, the weekly and the monthly scheduled hours."""
+    values = {
+        "total_pay_from": _total(answers, "from"),
+        "total_pay_to": _total(answers, "to"),
+        "weekly_scheduled_hours": weekly_scheduled_hours(answers, kind),
+        "monthly_scheduled_hours": monthly_scheduled_hours(answers),
+    }
+    known = {name: value for name, value in values.items() if value is not None}
+    raw = {**answers.raw, **{name: str(value) for name, value in known.items()}}
+    done = answers.with_values(**known)
+    return Answers(done.values, raw, done.required, done.shown, done.unreadable)
+
+
+def _total(answers: Answers, bound: str) -> int | None:
+    base = answers.number(f"base_pay_{bound}")
+    if base is None:
+        return None
+    allowances = sum(answers.number(f"fixed_allowance_{number}_{bound}") or 0 for number in ALLOWANCES)
+    return base + allowances + (answers.number(f"fixed_overtime_{bound}") or 0)
