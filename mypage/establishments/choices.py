@@ -26,3 +26,36 @@ class RegistrationDecision(models.TextChoices):
 
     CONFIRMED = "confirmed", "確認（本登録）"
     RETURNED = "returned", "修正依頼"
+
+
+class ChangeState(models.TextChoices):
+    """Where a change of the establishment's data stands."""
+
+    DRAFT = "draft", "変更の書きかけ"
+    WAITING = "waiting", "変更の確認中"
+    RETURNED = "returned", "変更の修正依頼中"
+    ACCEPTED = "accepted", "変更済み"
+    DISCARDED = "discarded", "取りやめ"
+
+    @classmethod
+    def open(cls) -> list["ChangeState"]:
+        """Being written, waiting or returned."""
+        return [cls.DRAFT, cls.WAITING, cls.RETURNED]
+
+
+class ImageState(models.TextChoices):
+    """Where an image stands."""
+
+    NEW = "new", "説明の入力待ち"
+    WAITING = "waiting", "確認中"
+    PUBLISHED = "published", "確認済み"
+    REFUSED = "refused", "掲載できません"
+
+
+class ImageKind(models.TextChoices):
+    """What an image shows: the choices of the table of fields."""
+
+    OUTSIDE = "外観", "外観"
+    WORKPLACE = "職場の風景", "職場の風景"
+    GOODS = "取扱商品", "取扱商品"
+    OTHER = "その他", "その他"

@@ -49,7 +49,7 @@ class Establishment(models.Model):
     postal_code = models.CharField(max_length=7)
     prefecture_code = models.CharField(max_length=2)
     municipality = models.CharField(max_length=40)
-    street = models.CharField(max_length=80)
+    street = models.CharField(max_length=90)
     building = models.CharField(max_length=60, blank=True)
     phone = models.CharField(max_length=11, db_index=True)
     phone_shown = models.CharField(max_length=20)
@@ -58,6 +58,8 @@ class Establishment(models.Model):
     contact_name_kana = models.CharField(max_length=40)
     industry = models.ForeignKey(Industry, null=True, on_delete=models.PROTECT, related_name="+")
     employees = models.PositiveIntegerField()
+    details = models.JSONField(default=dict)
+    """The rest of the six screens by the identifiers of the table of fields, as it is in force."""
     search_name = models.CharField(max_length=400)
     """Name and kana folded for searching; written by the commands."""
     applied_at = models.DateTimeField(null=True)
