@@ -1,6 +1,6 @@
 """The content of a posting: its table of fields, and what is computed out of the answers and the establishment."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -25,6 +25,7 @@ GRADUATE_KINDS = frozenset({"university", "high_school", "junior_high"})
 SCHOOL_KINDS = frozenset({"high_school", "junior_high"})
 ALLOWANCES = (1, 2, 3, 4)
 SHIFTS = (1, 2, 3)
+_ESTABLISHMENT_NUMBERS = ("employees_in_company", "founded_year", "capital_yen", "branch_count")
 
 NAMES_AS_TYPED = frozenset(
     {
@@ -51,10 +52,7 @@ _BOUNDS: Mapping[str, Bounds] = {
 @cache
 def table() -> FieldTable:
     """求人申込みの項目: the table as this service uses it, read once."""
-    from mypage.postings.settings_tables import field_overrides
-
-    path = DATA / "posting_fields.csv"
-    return FieldTable.read(path, as_typed=NAMES_AS_TYPED, bounds=_BOUNDS, overrides=field_overrides(path.name))
+    return FieldTable.read(DATA / "posting_fields.csv", as_typed=NAMES_AS_TYPED, bounds=_BOUNDS)
 
 
 @dataclass(frozen=True)
@@ -90,14 +88,15 @@ def choices_of(field: Field, kind: str) -> tuple[str, ...]:
     return field.choices
 
 
-def answers_of(raw: Mapping[str, Raw], establishment: Mapping[str, Raw], computed: Collection[str] = ()) -> Answers:
+def answers_of(raw: Mapping[str, Raw], establishment: Mapping[str, Raw]) -> Answers:
     """The answers that count, with what the establishment says and what is computed.
 
     `establishment` holds the computed fields that are the establishment's (see `from_establishment`).
     """
     category = Category.of(raw)
     answers = table().read_answers({**raw, **establishment}, category.kind, category.flags)
-    return with_computed(answers, category.kind)
+    numbers = {name: int(answers.text(name)) for name in _ESTABLISHMENT_NUMBERS if answers.text(name).isdecimal()}
+    return with_computed(answers.with_values(**numbers), category.kind)
 
 
 def with_computed(answers: Answers, kind: str) -> Answers:

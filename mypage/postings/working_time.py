@@ -9,7 +9,7 @@ YEAR = Decimal(365)
 
 
 def shifts(answers: Answers) -> list[tuple[int, int, int]]:
-    """就業時間: number, start and length in minutes of each shift that is given whole; an end before the start is the next day's."""
+    """就業時間 given whole: number, start, length in minutes; an end before the start is the next day's."""
     found = []
     for number in (1, 2, 3):
         start, end = answers.minute(f"shift_{number}_from"), answers.minute(f"shift_{number}_to")
@@ -34,7 +34,7 @@ def daily_minutes(answers: Answers) -> int | None:
 
 
 def weekly_scheduled_hours(answers: Answers, kind: str) -> Decimal | None:
-    """週所定労働時間 in hours, two decimals: longest day times days a week, or times the yearly working days over 52 weeks."""
+    """週所定労働時間 in hours, two decimals: longest day times days a week, or times the yearly days of work by week."""
     minutes = daily_minutes(answers)
     if minutes is None:
         return None

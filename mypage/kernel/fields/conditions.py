@@ -33,7 +33,7 @@ class Clause:
 
 @dataclass(frozen=True)
 class Condition:
-    """When a field applies and must be answered: alternatives of clauses that hold together; none for always and never."""
+    """When a field applies and must be answered: alternatives of clauses that hold together; none always hold."""
 
     alternatives: tuple[tuple[Clause, ...], ...] = ()
     is_required: bool = True

@@ -1,4 +1,4 @@
-"""The rules of a posting by number: what the table says of each, who judges it, and the judgement of a whole posting."""
+"""The rules of a posting by number: what the table says of each, who judges it, the judgement of a whole posting."""
 
 import csv
 import re
