@@ -89,6 +89,7 @@ INSTALLED_APPS = [
     "mypage.accounts",
     "mypage.establishments",
     "mypage.onboarding",
+    "mypage.postings",
     "mypage.guidance",
     "mypage.processes",
     "mypage.web",

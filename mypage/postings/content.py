@@ -25,6 +25,8 @@ GRADUATE_KINDS = frozenset({"university", "high_school", "junior_high"})
 SCHOOL_KINDS = frozenset({"high_school", "junior_high"})
 ALLOWANCES = (1, 2, 3, 4)
 SHIFTS = (1, 2, 3)
+AT_ESTABLISHMENT = "事業所所在地と同じ"
+"""就業場所: where the establishment is."""
 _ESTABLISHMENT_NUMBERS = ("employees_in_company", "founded_year", "capital_yen", "branch_count")
 
 NAMES_AS_TYPED = frozenset(
@@ -89,14 +91,27 @@ def choices_of(field: Field, kind: str) -> tuple[str, ...]:
 
 
 def answers_of(raw: Mapping[str, Raw], establishment: Mapping[str, Raw]) -> Answers:
-    """The answers that count, with what the establishment says and what is computed.
-
-    `establishment` holds the computed fields that are the establishment's (see `from_establishment`).
-    """
+    """The answers that count, with what the establishment's data says and what is computed."""
     category = Category.of(raw)
-    answers = table().read_answers({**raw, **establishment}, category.kind, category.flags)
+    everything = {**raw, **from_establishment(establishment)}
+    if raw.get("workplace_choice") == AT_ESTABLISHMENT:
+        everything["workplace_municipality"] = establishment.get("establishment_municipality", "")
+    answers = table().read_answers(everything, category.kind, category.flags)
     numbers = {name: int(answers.text(name)) for name in _ESTABLISHMENT_NUMBERS if answers.text(name).isdecimal()}
     return with_computed(answers.with_values(**numbers), category.kind)
+
+
+def from_establishment(content: Mapping[str, Raw]) -> dict[str, Raw]:
+    """The fields of a posting that are the establishment's, out of its data (`shown_content`)."""
+    sales = {f"annual_sales_{number}": _sales(content, number) for number in (1, 2, 3)}
+    own = {**content, **sales}
+    fields = table().fields.values()
+    return {field.name: own.get(field.name, "") for field in fields if field.is_computed and field.name in own}
+
+
+def _sales(content: Mapping[str, Raw], number: int) -> str:
+    year, yen = content.get(f"annual_sales_year_{number}", ""), content.get(f"annual_sales_yen_{number}", "")
+    return f"{year}年度 {int(str(yen)):,}円" if str(yen).isdecimal() and year else ""
 
 
 def with_computed(answers: Answers, kind: str) -> Answers:

@@ -34,7 +34,7 @@ def daily_minutes(answers: Answers) -> int | None:
 
 
 def weekly_scheduled_hours(answers: Answers, kind: str) -> Decimal | None:
-    """週所定労働時間 in hours, two decimals: longest day times days a week, or times the yearly days of work by week."""
+    """週所定労働時間 in hours, two decimals: longest day times days a week, or times the yearly days of work."""
     minutes = daily_minutes(answers)
     if minutes is None:
         return None

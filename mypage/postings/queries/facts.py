@@ -1,0 +1,88 @@
+"""Everything that the rules look at for one posting, gathered from the tables."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from mypage.establishments.models import Establishment
+from mypage.establishments.queries import latest_declaration
+from mypage.kernel.fields import Answers, Raw
+from mypage.postings.content import NAMES_AS_TYPED, Category, answers_of, table
+from mypage.postings.models import Posting
+from mypage.postings.queries.establishment import shown_content
+from mypage.postings.queries.places import Place, place_of
+from mypage.postings.queries.visits import visit_circumstances
+from mypage.postings.rules.facts import Circumstances, PostingFacts
+from mypage.postings.settings_tables import rule_settings
+from mypage.reference.queries import unknown_reference_codes
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A posting's facts, with what they were made of."""
+
+    facts: PostingFacts
+    establishment: Mapping[str, Raw]
+    place: Place
+
+
+def facts_of_draft(posting: Posting, today: date, as_typed: Mapping[str, str] | None = None) -> Judged:
+    """The facts of a posting that is being written, as it would be submitted today."""
+    return facts_with(posting, posting.draft.values, shown_content(posting.establishment), today, as_typed)
+
+
+def facts_with(
+    posting: Posting,
+    values: Mapping[str, Raw],
+    establishment: Mapping[str, Raw],
+    today: date,
+    as_typed: Mapping[str, str] | None = None,
+) -> Judged:
+    """The facts of a posting with these answers and this data of its establishment."""
+    answers = answers_of(values, establishment)
+    category = Category.of(values)
+    place = place_of(answers, establishment, today)
+    fields = table().fields
+    facts = PostingFacts(
+        kind=category.kind,
+        answers=answers,
+        circumstances=_circumstances(posting, posting.establishment, answers, place, today),
+        settings=rule_settings(),
+        flags=category.flags,
+        as_typed=as_typed or {},
+        labels={name: field.label for name, field in fields.items()},
+        limits={name: field.limit for name, field in fields.items()},
+        inputs={name: field.input for name, field in fields.items()},
+        names_as_typed=NAMES_AS_TYPED,
+    )
+    return Judged(facts, establishment, place)
+
+
+def _circumstances(
+    posting: Posting, establishment: Establishment, answers: Answers, place: Place, today: date
+) -> Circumstances:
+    declaration = latest_declaration(establishment)
+    return Circumstances(
+        today=today,
+        declared_on=declaration.declared_on if declaration else None,
+        is_reuse=bool(answers.text("source_posting_number")),
+        minimum_wage=place.minimum_wage,
+        coming_minimum_wage=place.coming_minimum_wage,
+        special_minimum_wages=place.special_minimum_wages,
+        workplace_prefecture=place.prefecture_code,
+        prefectures_by_postal_code=place.prefectures_by_postal_code or {},
+        unknown_codes=_unknown(answers),
+        **visit_circumstances(posting, establishment, today),
+    )
+
+
+def _unknown(answers: Answers) -> frozenset[str]:
+    def codes(*names: str) -> list[str]:
+        return [answers.text(name) for name in names if answers.text(name)]
+
+    found = unknown_reference_codes(
+        occupations=codes("occupation_code_1", "occupation_code_2", "occupation_code_3"),
+        licences=codes("licence_code_1", "licence_code_2", "licence_code_3"),
+        municipalities=codes("workplace_municipality"),
+    )
+    return frozenset(found)
