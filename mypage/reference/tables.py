@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from django.db.models import Model
 
@@ -24,7 +25,7 @@ from mypage.reference.models import (
 from mypage.reference.words import folded, place_search_text
 
 DATA = Path(__file__).parent / "data"
-READING = "1"
+READING = "2"
 """Goes into every digest; raised when a table is turned into rows in another way, so that it is loaded again."""
 
 Row = dict[str, str]
@@ -131,10 +132,14 @@ def industries(rows: list[Row]) -> list[Industry]:
 
 def occupations(rows: list[Row], job_tag: list[Row]) -> list[Occupation]:
     """職業分類, from the top, with the names by which job tag knows what belongs there."""
-    also: dict[str, list[str]] = defaultdict(list)
-    for known in job_tag:
-        for code in known["mhlw_codes"].split():
-            also[code] += [known["name"], *known["aliases"].split("|")]
+    known: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in job_tag:
+        names = {"name": row["name"], "aliases": [alias for alias in row["aliases"].split("|") if alias]}
+        for code in row["mhlw_codes"].split():
+            known[code].append({**names, "main": code == row["main_mhlw_code"]})
+    also = {
+        code: [name for each in found for name in (each["name"], *each["aliases"])] for code, found in known.items()
+    }
     return [
         Occupation(
             code=row["code"],
@@ -142,7 +147,8 @@ def occupations(rows: list[Row], job_tag: list[Row]) -> list[Occupation]:
             parent_id=row["parent_code"] or None,
             name=row["name"],
             examples=row["example_jobtag_occupations"].replace("|", "、"),
-            search_text=folded(" ".join([row["name"], *dict.fromkeys(also[row["code"]])])),
+            job_tag=known.get(row["code"], []),
+            search_text=folded(" ".join([row["name"], *dict.fromkeys(also.get(row["code"], []))])),
         )
         for row in sorted(rows, key=lambda row: (row["level"], row["code"]))
     ]
@@ -199,7 +205,10 @@ CODE_LISTS = {
     "municipalities": CodeList(Municipality, municipalities, ("code",), (*PLACE_FIELDS, "is_current", "search_text")),
     "industries": CodeList(Industry, industries, ("code",), ("level", "parent", "name", "is_current", "search_text")),
     "occupations": CodeList(
-        Occupation, occupations, ("code",), ("level", "parent", "name", "examples", "is_current", "search_text")
+        Occupation,
+        occupations,
+        ("code",),
+        ("level", "parent", "name", "examples", "job_tag", "is_current", "search_text"),
     ),
     "licences": CodeList(
         Licence, licences, ("code",), ("category_code", "category", "name", "is_current", "search_text")

@@ -29,6 +29,14 @@ class Industry(models.Model):
         return f"{self.code} {self.name}"
 
 
+class OccupationSet(models.QuerySet["Occupation"]):
+    """Sets of occupations."""
+
+    def choosable(self) -> "OccupationSet":
+        """Those that a posting may name: 小分類 in use, and a 中分類 where the table has no 小分類 below it."""
+        return self.filter(models.Q(level=3) | models.Q(level=2, children=None), is_current=True)
+
+
 class Occupation(models.Model):
     """厚生労働省編職業分類 (令和4年): 大 2 digits, 中 3 digits, 小 `NNN-NN`; many 小 have no name in the table."""
 
@@ -38,8 +46,12 @@ class Occupation(models.Model):
     name = models.CharField(max_length=60, blank=True)
     examples = models.CharField(max_length=200, blank=True)
     """Occupations of job tag that belong here, joined by 、 (credit: data/README.md)."""
+    job_tag = models.JSONField(default=list)
+    """The same with their other names, as rows of `name`, `main` (belongs here in the first place) and `aliases`."""
     is_current = models.BooleanField(default=True)
     search_text = models.TextField()
+
+    objects = OccupationSet.as_manager()
 
     class Meta:
         ordering = ["code"]

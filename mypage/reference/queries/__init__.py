@@ -16,6 +16,14 @@ from mypage.reference.queries.days import (
     help_desk_status,
     office_is_open_on,
 )
+from mypage.reference.queries.finding import LicenceFound, OccupationFound, find_licences, find_occupations
+from mypage.reference.queries.municipality_codes import (
+    municipality_by_code5,
+    municipality_of_address,
+    prefecture_of_code5,
+    prefectures_of_postal_code,
+    unknown_reference_codes,
+)
 from mypage.reference.queries.offered_wages import OfferedWageFact, offered_wage
 from mypage.reference.queries.offices import (
     InCharge,
@@ -33,12 +41,16 @@ __all__ = [
     "Address",
     "HelpDeskStatus",
     "InCharge",
+    "LicenceFound",
+    "OccupationFound",
     "OfferedWageFact",
     "OfficesInCharge",
     "addresses_for",
     "announced_minimum_wage",
     "closed_days_of",
     "facts_of",
+    "find_licences",
+    "find_occupations",
     "find_offices",
     "help_desk_hours",
     "help_desk_status",
@@ -47,6 +59,8 @@ __all__ = [
     "licences",
     "minimum_wage",
     "municipalities",
+    "municipality_by_code5",
+    "municipality_of_address",
     "occupation_name",
     "occupations",
     "offered_wage",
@@ -55,5 +69,8 @@ __all__ = [
     "office_is_open_on",
     "offices_in_charge",
     "offices_to_keep",
+    "prefecture_of_code5",
     "prefectures",
+    "prefectures_of_postal_code",
+    "unknown_reference_codes",
 ]
