@@ -26,6 +26,14 @@ ACTIONS: dict[str, str] = {
     "membership.owner_handed_over": "代表を交代",
     "membership.list_confirmed": "利用者の一覧を確認",
     "my_page.left": "求人者マイページを退会",
+    # postings
+    "posting.started": "求人を書き始め",
+    "posting.draft_deleted": "書きかけの求人を削除",
+    "posting.draft_restored": "削除した求人を元に戻す",
+    "posting.submitted": "求人を申込み",
+    "posting.withdrawn": "求人の申込みを取下げ",
+    "posting.visited": "求人の申込みについて来所を確認",
+    "posting.lapsed": "求人の申込みが失効",
     # accounts
     "sign_in.succeeded": "ログイン",
     "sign_in.failed": "ログインに失敗",

@@ -70,6 +70,12 @@ MAILS: dict[str, MailTemplate] = {
     "establishment_registered": MailTemplate("事業所の登録が完了しました", ("establishment", "number", "office")),
     "establishment_returned": MailTemplate("事業所の登録内容の修正をお願いします", ("establishment", "office")),
     "provisional_lapsed": MailTemplate("事業所の仮登録が失効しました", ("establishment",)),
+    # postings
+    "posting_received": MailTemplate(
+        "求人の申込みを受け付けました", ("establishment", "receipt_number", "office", "visit_until")
+    ),
+    "posting_withdrawn": MailTemplate("求人の申込みを取り下げました", ("establishment", "receipt_number", "office")),
+    "posting_lapsed": MailTemplate("求人の申込みが失効しました", ("establishment", "receipt_number", "office")),
     # staff
     "staff_key": MailTemplate("職員登録のお手続き", has_secret=True, audience=STAFF),
 }
@@ -91,6 +97,22 @@ NOTICES: dict[str, NoticeTemplate] = {
         link="staff:establishment",
         link_label="事業所の画面で確認する",
         link_args=("establishment",),
+    ),
+    "posting_submitted": NoticeTemplate(
+        "確認待ちの求人があります",
+        "{establishment}から求人の申込みがありました（受付番号 {receipt_number}）。",
+        ("posting", "establishment", "receipt_number"),
+        link="staff:posting",
+        link_label="求人の内容を見る",
+        link_args=("posting",),
+    ),
+    "posting_withdrawn_by_employer": NoticeTemplate(
+        "求人の申込みが取り下げられました",
+        "{establishment}が求人の申込みを取り下げました（受付番号 {receipt_number}）。確認の必要はなくなりました。",
+        ("posting", "establishment", "receipt_number"),
+        link="staff:posting",
+        link_label="求人の内容を見る",
+        link_args=("posting",),
     ),
     "undelivered_staff_mail": NoticeTemplate(
         "メールをお届けできませんでした",
@@ -118,6 +140,30 @@ NOTICES: dict[str, NoticeTemplate] = {
         "前回の確認から1年になります。退職や異動をした方が残っていないか、利用者の一覧を確かめてください。",
         link="employer:logins",
         link_label="利用者の一覧を見る",
+    ),
+    "posting_received": NoticeTemplate(
+        "求人の申込みを受け付けました",
+        "「{job_title}」の申込みを受け付けました。受付番号は {receipt_number} です。{office}が内容を確認します。",
+        ("posting", "job_title", "receipt_number", "office"),
+        link="employer:posting",
+        link_label="求人の状況を見る",
+        link_args=("posting",),
+    ),
+    "posting_withdrawn": NoticeTemplate(
+        "求人の申込みを取り下げました",
+        "「{job_title}」の申込み（受付番号 {receipt_number}）を取り下げました。",
+        ("posting", "job_title", "receipt_number"),
+        link="employer:posting",
+        link_label="求人の内容を見る",
+        link_args=("posting",),
+    ),
+    "posting_lapsed": NoticeTemplate(
+        "求人の申込みが失効しました",
+        "「{job_title}」の申込み（受付番号 {receipt_number}）は、期限までのご来所を確認できなかったため失効しました。",
+        ("posting", "job_title", "receipt_number"),
+        link="employer:posting",
+        link_label="求人の内容を見る",
+        link_args=("posting",),
     ),
     "provisional_received": NoticeTemplate(
         "事業所の仮登録を受け付けました",

@@ -6,114 +6,233 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('establishments', '0002_content'),
-        ('reference', '0003_occupations_known_by_job_tag'),
+        ("establishments", "0002_content"),
+        ("reference", "0003_occupations_known_by_job_tag"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Posting',
+            name="Posting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('draft', '書きかけ'), ('submitted', '確認待ち'), ('withdrawn', '取下げ'), ('lapsed', '失効')], max_length=10)),
-                ('kind', models.CharField(choices=[('full_time', '一般（フルタイム）'), ('part_time', '一般（パート）'), ('university', '大卒等'), ('high_school', '高卒'), ('junior_high', '中卒'), ('seasonal', '季節'), ('migrant', '出稼ぎ')], max_length=12)),
-                ('is_for_people_with_disabilities', models.BooleanField(default=False)),
-                ('trial_employment', models.CharField(blank=True, max_length=20)),
-                ('job_title', models.CharField(blank=True, max_length=60)),
-                ('employment_form', models.CharField(blank=True, max_length=20)),
-                ('workplace', models.CharField(blank=True, max_length=90)),
-                ('started_at', models.DateTimeField()),
-                ('changed_at', models.DateTimeField()),
-                ('receipt_number', models.CharField(blank=True, max_length=20, null=True, unique=True)),
-                ('submitted_at', models.DateTimeField(null=True)),
-                ('visit_until', models.DateField(null=True)),
-                ('visited_at', models.DateTimeField(null=True)),
-                ('deleted_at', models.DateTimeField(null=True)),
-                ('establishment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='postings', to='establishments.establishment')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reference.office')),
-                ('started_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('submitted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "書きかけ"),
+                            ("submitted", "確認待ち"),
+                            ("withdrawn", "取下げ"),
+                            ("lapsed", "失効"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("full_time", "一般（フルタイム）"),
+                            ("part_time", "一般（パート）"),
+                            ("university", "大卒等"),
+                            ("high_school", "高卒"),
+                            ("junior_high", "中卒"),
+                            ("seasonal", "季節"),
+                            ("migrant", "出稼ぎ"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("is_for_people_with_disabilities", models.BooleanField(default=False)),
+                ("trial_employment", models.CharField(blank=True, max_length=20)),
+                ("job_title", models.CharField(blank=True, max_length=60)),
+                ("employment_form", models.CharField(blank=True, max_length=20)),
+                ("workplace", models.CharField(blank=True, max_length=90)),
+                ("started_at", models.DateTimeField()),
+                ("changed_at", models.DateTimeField()),
+                ("receipt_number", models.CharField(blank=True, max_length=20, null=True, unique=True)),
+                ("submitted_at", models.DateTimeField(null=True)),
+                ("visit_until", models.DateField(null=True)),
+                ("visited_at", models.DateTimeField(null=True)),
+                ("deleted_at", models.DateTimeField(null=True)),
+                (
+                    "establishment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="postings",
+                        to="establishments.establishment",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="reference.office"
+                    ),
+                ),
+                (
+                    "started_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ReceiptCounter',
+            name="ReceiptCounter",
             fields=[
-                ('day', models.DateField(primary_key=True, serialize=False)),
-                ('last', models.PositiveIntegerField()),
+                ("day", models.DateField(primary_key=True, serialize=False)),
+                ("last", models.PositiveIntegerField()),
             ],
         ),
         migrations.CreateModel(
-            name='PostingEvent',
+            name="PostingEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('action', models.CharField(choices=[('started', '書き始め'), ('submitted', '申込み'), ('withdrawn', '取下げ'), ('visited', '来所を確認'), ('lapsed', '失効（来所がなかったため）')], max_length=10)),
-                ('at', models.DateTimeField()),
-                ('remarks', models.TextField(blank=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='reference.office')),
-                ('posting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='events', to='postings.posting')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "action",
+                    models.CharField(
+                        choices=[
+                            ("started", "書き始め"),
+                            ("submitted", "申込み"),
+                            ("withdrawn", "取下げ"),
+                            ("visited", "来所を確認"),
+                            ("lapsed", "失効（来所がなかったため）"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("remarks", models.TextField(blank=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="reference.office"
+                    ),
+                ),
+                (
+                    "posting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="events", to="postings.posting"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at', 'id'],
+                "ordering": ["at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='PostingRevision',
+            name="PostingRevision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('content', models.JSONField()),
-                ('establishment', models.JSONField()),
-                ('cautions', models.JSONField(default=list)),
-                ('at', models.DateTimeField()),
-                ('posting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='postings.posting')),
-                ('submitted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField()),
+                ("content", models.JSONField()),
+                ("establishment", models.JSONField()),
+                ("cautions", models.JSONField(default=list)),
+                ("at", models.DateTimeField()),
+                (
+                    "posting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="revisions", to="postings.posting"
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-number'],
+                "ordering": ["-number"],
             },
         ),
         migrations.CreateModel(
-            name='PostingDraft',
+            name="PostingDraft",
             fields=[
-                ('posting', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='draft', serialize=False, to='postings.posting')),
-                ('values', models.JSONField(default=dict)),
-                ('changed', models.JSONField(default=dict)),
-                ('finished', models.JSONField(default=list)),
-                ('confirmed', models.JSONField(default=list)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('saved_at', models.DateTimeField()),
-                ('warned_days', models.PositiveSmallIntegerField(null=True)),
-                ('saved_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "posting",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="draft",
+                        serialize=False,
+                        to="postings.posting",
+                    ),
+                ),
+                ("values", models.JSONField(default=dict)),
+                ("changed", models.JSONField(default=dict)),
+                ("finished", models.JSONField(default=list)),
+                ("confirmed", models.JSONField(default=list)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("saved_at", models.DateTimeField()),
+                ("warned_days", models.PositiveSmallIntegerField(null=True)),
+                (
+                    "saved_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='posting',
-            index=models.Index(fields=['establishment', 'state', 'changed_at'], name='posting_of_establishment'),
+            model_name="posting",
+            index=models.Index(fields=["establishment", "state", "changed_at"], name="posting_of_establishment"),
         ),
         migrations.AddIndex(
-            model_name='posting',
-            index=models.Index(fields=['office', 'state', 'submitted_at'], name='posting_queue'),
+            model_name="posting",
+            index=models.Index(fields=["office", "state", "submitted_at"], name="posting_queue"),
         ),
         migrations.AddIndex(
-            model_name='posting',
-            index=models.Index(fields=['state', 'visit_until'], name='posting_visit'),
+            model_name="posting",
+            index=models.Index(fields=["state", "visit_until"], name="posting_visit"),
         ),
         migrations.AddIndex(
-            model_name='posting',
-            index=models.Index(fields=['state', 'changed_at'], name='posting_by_change'),
+            model_name="posting",
+            index=models.Index(fields=["state", "changed_at"], name="posting_by_change"),
         ),
         migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'draft'), models.Q(('deleted_at', None), ('receipt_number__isnull', False), ('submitted_at__isnull', False)), _connector='OR'), name='submitted_posting_has_receipt'),
+            model_name="posting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state", "draft"),
+                    models.Q(("deleted_at", None), ("receipt_number__isnull", False), ("submitted_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="submitted_posting_has_receipt",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='postingrevision',
-            constraint=models.UniqueConstraint(fields=('posting', 'number'), name='posting_revision_once'),
+            model_name="postingrevision",
+            constraint=models.UniqueConstraint(fields=("posting", "number"), name="posting_revision_once"),
         ),
     ]

@@ -18,6 +18,8 @@ Judgement = Callable[[PostingFacts], Iterable["Found"]]
 AnyRule = TypeVar("AnyRule", bound=Callable[..., object])
 _TABLE = Path(__file__).parent.parent / "data" / "posting_rules.csv"
 _JUDGES: dict[str, Judgement] = {}
+UNREADABLE = "unreadable"
+"""Stands where the number of a rule would, for an answer that is not of its field's form."""
 
 
 @dataclass(frozen=True)
@@ -128,6 +130,12 @@ def judge(facts: PostingFacts, only: Collection[str] | None = None) -> list[Find
         if (only is None or number in only) and table[number].applies_to(facts.kind, facts.flags)
         for finding in findings(number, each(facts))
     ]
+
+
+def judge_whole(facts: PostingFacts) -> list[Finding]:
+    """What keeps a posting from being submitted, and what it must be confirmed against: unreadable answers first."""
+    unreadable = [Finding(UNREADABLE, "violation", message, name) for name, message in facts.answers.unreadable.items()]
+    return [*unreadable, *judge(facts)]
 
 
 def findings(number: str, objections: Iterable[Found]) -> list[Finding]:

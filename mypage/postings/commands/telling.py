@@ -1,0 +1,33 @@
+"""Who is told of what happens to a posting: the logins that do the work, the establishment's list, the office's."""
+
+from datetime import datetime
+from typing import Any
+
+from mypage.establishments.choices import Role
+from mypage.establishments.models import Membership
+from mypage.notifications.commands import give_notice, queue_mail
+from mypage.postings.models import Posting
+
+
+def tell_employer(posting: Posting, template: str, at: datetime, **more: Any) -> None:
+    """代表 and 担当 get the mail of that name, the establishment its notice."""
+    known = {
+        "establishment": posting.establishment.name,
+        "receipt_number": posting.receipt_number,
+        "office": posting.office.shown_name,
+    }
+    members = Membership.objects.current().filter(establishment=posting.establishment_id)
+    for membership in members.filter(role__in=[Role.OWNER, Role.MEMBER]).select_related("user"):
+        queue_mail(template=template, to=membership.user.email, facts=known | more, at=at)
+    notice = known | {"posting": posting.pk, "job_title": posting.shown_title}
+    give_notice(reader=("establishment", posting.establishment_id), template=template, facts=notice, at=at)
+
+
+def tell_office(posting: Posting, template: str, at: datetime) -> None:
+    """The office in charge gets the notice of that name."""
+    facts = {
+        "posting": posting.pk,
+        "establishment": posting.establishment.name,
+        "receipt_number": posting.receipt_number,
+    }
+    give_notice(reader=("office", posting.office_id), template=template, facts=facts, at=at)
