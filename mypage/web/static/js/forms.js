@@ -75,10 +75,18 @@ for (const group of document.querySelectorAll("[data-split]")) {
 for (const counter of document.querySelectorAll("[data-counter]")) {
   const field = document.getElementById(counter.dataset.counter);
   const limit = Number(counter.dataset.limit);
+  const line = Number(counter.dataset.line);
   let timer = 0;
+  // On the printed form a line that is broken off counts as full (mypage.kernel.fields.text_length).
+  const length = (text) => {
+    if (!line) return [...text].length;
+    const lines = text.split("\n").map((each) => [...each].length);
+    const last = lines.pop();
+    return lines.reduce((sum, each) => sum + Math.max(Math.ceil(each / line), 1) * line, last);
+  };
   const count = (event) => {
     if (event?.isComposing) return;
-    const left = limit - [...field.value].length;
+    const left = limit - length(field.value);
     counter.textContent = left < 0 ? `${-left}文字多く入力されています（${limit}文字まで）` : `残り ${left} 文字（${limit}文字まで）`;
     counter.dataset.state = left < 0 ? "over" : "";
     clearTimeout(timer);
