@@ -76,6 +76,10 @@ MAILS: dict[str, MailTemplate] = {
     ),
     "posting_withdrawn": MailTemplate("求人の申込みを取り下げました", ("establishment", "receipt_number", "office")),
     "posting_lapsed": MailTemplate("求人の申込みが失効しました", ("establishment", "receipt_number", "office")),
+    # changes of its data, and its images
+    "establishment_change_accepted": MailTemplate("事業所の登録内容を変更しました", ("establishment", "office")),
+    "establishment_change_returned": MailTemplate("事業所の変更の修正をお願いします", ("establishment", "office")),
+    "image_refused": MailTemplate("掲載できない画像があります", ("establishment", "office", "caption")),
     # staff
     "staff_key": MailTemplate("職員登録のお手続き", has_secret=True, audience=STAFF),
 }
@@ -113,6 +117,21 @@ NOTICES: dict[str, NoticeTemplate] = {
         link="staff:posting",
         link_label="求人の内容を見る",
         link_args=("posting",),
+    ),
+    "waiting_change": NoticeTemplate(
+        "事業所の変更が届いています",
+        "{name}の登録内容の変更が確認を待っています。",
+        ("establishment", "name", "change"),
+        link="staff:change",
+        link_label="変更の内容を確認する",
+        link_args=("change",),
+    ),
+    "waiting_images": NoticeTemplate(
+        "画像が届いています",
+        "{name}の画像が確認を待っています。",
+        ("establishment", "name"),
+        link="staff:images",
+        link_label="画像を確認する",
     ),
     "undelivered_staff_mail": NoticeTemplate(
         "メールをお届けできませんでした",
@@ -184,5 +203,33 @@ NOTICES: dict[str, NoticeTemplate] = {
         "事業所の仮登録が失効しました",
         "{establishment}の仮登録は、期限までに確認が終わらなかったため失効しました。もう一度お手続きください。",
         ("establishment",),
+    ),
+    "establishment_change_accepted": NoticeTemplate(
+        "事業所の登録内容を変更しました",
+        "{establishment}の登録内容の変更を確認しました。これからの求人には、変更後の内容が使われます。",
+        ("establishment",),
+        link="employer:establishment",
+        link_label="事業所を見る",
+    ),
+    "establishment_change_returned": NoticeTemplate(
+        "事業所の変更の修正をお願いします",
+        "{establishment}の登録内容の変更に、修正をお願いしたい点があります。内容を直して、もう一度お送りください。",
+        ("establishment",),
+        link="employer:establishment",
+        link_label="内容を直す",
+    ),
+    "image_accepted": NoticeTemplate(
+        "画像を確認しました",
+        "画像「{caption}」を確認しました。求人情報に掲載できます。",
+        ("caption",),
+        link="employer:images",
+        link_label="画像を見る",
+    ),
+    "image_refused": NoticeTemplate(
+        "掲載できない画像があります",
+        "画像「{caption}」は掲載できません。理由を確かめて、別の画像をお送りください。",
+        ("caption",),
+        link="employer:images",
+        link_label="理由を見る",
     ),
 }

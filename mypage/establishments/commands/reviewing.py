@@ -56,7 +56,7 @@ def return_registration(
     *, establishment: Establishment, remarks: str, by: User, at: datetime, version: int | None = None
 ) -> None:
     """The office asks for corrections; the employer has the whole term again. RuleViolation as for confirming."""
-    _refuse_remarks(remarks)
+    refuse_remarks(remarks)
     with transaction.atomic():
         row = locked_for("return", establishment, version)
         refuse_other_office(row, by)
@@ -96,7 +96,8 @@ def _lapse(establishment: Establishment, at: datetime) -> bool:
     return True
 
 
-def _refuse_remarks(remarks: str) -> None:
+def refuse_remarks(remarks: str) -> None:
+    """RuleViolation for empty or overlong remarks to an employer."""
     if not remarks.strip():
         message = "修正していただきたい点を入力してください。"
         raise RuleViolation(Violation("remarks_missing", message, "remarks"))

@@ -1,5 +1,19 @@
 """Reading establishments, memberships and invitations."""
 
+from mypage.establishments.queries.content import (
+    COLUMNS,
+    changes_for,
+    content_of,
+    earlier_changes,
+    facts_of_content,
+    facts_of_workplace,
+    latest_declaration,
+    open_change,
+    places_of,
+    waiting_changes,
+    words_of_codes,
+    workplaces_of,
+)
 from mypage.establishments.queries.finding import (
     Order,
     Similar,
@@ -25,21 +39,33 @@ from mypage.establishments.queries.registrations import (
 )
 
 __all__ = [
+    "COLUMNS",
     "Order",
     "RegistrationCounts",
     "Similar",
+    "changes_for",
+    "content_of",
+    "earlier_changes",
     "establishment_with_number",
     "facts_of",
+    "facts_of_content",
+    "facts_of_workplace",
     "find_establishments",
     "history_of",
     "invitations_for",
+    "latest_declaration",
     "logins_of",
     "memberships_of",
     "offices_for_address",
+    "open_change",
     "owner_of",
     "pending_invitations_of",
+    "places_of",
     "registration_counts",
     "registrations_of",
     "reviews_of",
     "similar_establishments",
+    "waiting_changes",
+    "words_of_codes",
+    "workplaces_of",
 ]

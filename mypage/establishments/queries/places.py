@@ -8,12 +8,17 @@ from mypage.reference.models import Municipality
 from mypage.reference.queries import OfficesInCharge, offices_in_charge
 
 
-def offices_for_address(prefecture_code: str, municipality: str) -> OfficesInCharge | None:
-    """管轄 of the municipality that an address names, with or without its district; None when there is no such one."""
+def municipality_named(prefecture_code: str, municipality: str) -> Municipality | None:
+    """The municipality that an address names, with or without its district; None when there is no such one."""
     written = "".join(half_width(municipality).split())
     if not prefecture_code or not written:
         return None
     places = Municipality.objects.addressable().filter(prefecture_id=prefecture_code)
     places = places.annotate(whole=Concat("district", "name", output_field=Value("").output_field))
-    found = places.filter(Q(whole=written) | Q(name=written)).select_related("prefecture").first()
+    return places.filter(Q(whole=written) | Q(name=written)).select_related("prefecture").first()
+
+
+def offices_for_address(prefecture_code: str, municipality: str) -> OfficesInCharge | None:
+    """管轄 of the municipality that an address names; None when there is no such one."""
+    found = municipality_named(prefecture_code, municipality)
     return offices_in_charge(found) if found else None
