@@ -1,6 +1,7 @@
 """Forms as data: the fields of a table, when they apply, how typed values are kept and read. Knows no form by name."""
 
-from mypage.kernel.fields.answers import Answers, Raw, Value
+from mypage.kernel.fields.answers import Answers, Value
+from mypage.kernel.fields.conditions import Raw
 from mypage.kernel.fields.length import LINE, line_count, lines_of, text_length
 from mypage.kernel.fields.table import Field, FieldTable
 from mypage.kernel.fields.writing import normalised, widened

@@ -75,7 +75,7 @@ def _decimal(_: "Field", text: str) -> str:
     plain = _UNITS.sub("", plain)
     if not re.fullmatch(r"[0-9]{1,12}(\.[0-9]{1,9})?", plain):
         return text.strip(" \u3000")
-    whole, _, part = plain.partition(".")
+    whole, _dot, part = plain.partition(".")
     return f"{int(whole)}.{part}" if part else str(int(whole))
 
 

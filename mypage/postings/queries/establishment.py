@@ -1,7 +1,8 @@
 """What a posting takes over from its establishment: facts that it shows, and answers that it proposes."""
 
+from mypage.establishments.choices import ChangeState
 from mypage.establishments.models import Establishment
-from mypage.establishments.queries import content_of
+from mypage.establishments.queries import content_of, open_change
 from mypage.kernel.fields import Raw
 from mypage.reference.models import Industry
 
@@ -29,14 +30,14 @@ _FOLLOWING = {
 
 def shown_content(establishment: Establishment) -> dict[str, Raw]:
     """The establishment's data as postings go out with them: what waits for the office lies over the rest."""
-    content = content_of(establishment, with_waiting=True)
+    content = _as_it_will_be(establishment)
     industry = Industry.objects.filter(code=str(content.get("industry_code", ""))).first()
     return content | {"industry": str(industry) if industry else ""}
 
 
 def proposed_answers(establishment: Establishment) -> dict[str, Raw]:
     """Answers that a new posting starts with: the establishment's usual ones and whom to ask."""
-    content = content_of(establishment, with_waiting=True)
+    content = _as_it_will_be(establishment)
     proposed = {name: content.get(source, "") for name, source in _PROPOSED.items()}
     proposed |= {known: "あり" for name, known in _FOLLOWING.items() if proposed[name]}
     proposed |= {
@@ -46,3 +47,9 @@ def proposed_answers(establishment: Establishment) -> dict[str, Raw]:
         "contact_phone": establishment.phone_shown,
     }
     return {name: value for name, value in proposed.items() if value}
+
+
+def _as_it_will_be(establishment: Establishment) -> dict[str, Raw]:
+    change = open_change(establishment)
+    waits = change is not None and change.state == ChangeState.WAITING
+    return content_of(establishment) | (change.values if change is not None and waits else {})

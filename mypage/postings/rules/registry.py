@@ -1,9 +1,10 @@
 """The rules of a posting by number: what the table says of each, who judges it, the judgement of a whole posting."""
 
 import csv
+import dataclasses
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -46,7 +47,7 @@ class Found:
     """What a judge found: the field to mend, the words that the message leaves open, or a message of its own."""
 
     field: str
-    words: Mapping[str, object] = field(default_factory=dict)
+    words: Mapping[str, object] = dataclasses.field(default_factory=dict)
     message: str = ""
 
 

@@ -17,9 +17,11 @@ _KEPT = 2048
 """How many texts the caches remember: those of a few dozen postings that are being written."""
 _BASIC = [chr(code) for code in range(0x80, 0x10000) if not 0xD800 <= code < 0xE000]
 _CHANGED = re.compile(f"[{''.join(sign for sign in _BASIC if unicodedata.normalize('NFKC', sign) != sign)}]+")
-_ENTANGLED = re.compile(f"[{''.join(sign for sign in _BASIC if unicodedata.combining(sign))}ﾞﾟ\u1100-\u11ff]|[^\0-\uffff]")
+_ENTANGLED = re.compile(
+    f"[{''.join(sign for sign in _BASIC if unicodedata.combining(sign))}ﾞﾟ\u1100-\u11ff\U00010000-\U0010ffff]"
+)
 """What does not fold sign by sign: it joins its neighbour, or lies beyond the basic plane."""
-_DASH_IN_NUMBER = re.compile(r"(?<=[0-9])[ー−‐‑‒–—―](?=[0-9])")
+_DASH_IN_NUMBER = re.compile(r"[ー−‐‑‒–—―](?<=[0-9].)(?=[0-9])")
 
 
 @lru_cache(_KEPT)
@@ -142,8 +144,5 @@ def _index() -> tuple[re.Pattern[str], dict[str, tuple[Hint, ...]]]:
             if begin == ANYTHING or len(begin) < DEPTH:
                 raise ValueError(f"{hint.number} does not begin with two characters that can be told")
             by_beginning[begin] = (*by_beginning.get(begin, ()), hint)
-    seconds: dict[str, set[str]] = {}
-    for begin in by_beginning:
-        seconds.setdefault(begin[0], set()).add(begin[1])
-    places = (f"{re.escape(first)}(?=[{re.escape(''.join(sorted(more)))}])" for first, more in sorted(seconds.items()))
-    return re.compile("|".join(places)), by_beginning
+    firsts, seconds = ("".join(map(re.escape, sorted({begin[place] for begin in by_beginning}))) for place in (0, 1))
+    return re.compile(f"[{firsts}](?=[{seconds}])"), by_beginning
