@@ -19,7 +19,8 @@ def beginnings(pattern: str) -> frozenset[str]:
 
 
 def _joined(first: set[str], second: set[str]) -> set[str]:
-    return {begin if len(begin) >= DEPTH else (begin + more)[:DEPTH] for begin in first for more in second}
+    told = {begin for begin in first if len(begin) >= DEPTH}
+    return told | {(begin + more)[:DEPTH] for begin in first - told for more in second}
 
 
 class _Reader:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from mypage.kernel.fields import Answers
 
@@ -80,6 +81,10 @@ class Circumstances:
     """Postal code of the form → prefectures (two digits) that it lies in; empty set for one that is unknown (R-169)."""
     unknown_codes: frozenset[str] = frozenset()
     """Codes on the form that the reference tables do not have (R-171)."""
+    dispatch_licence_valid_until: date | None = None
+    """労働者派遣事業の許可の有効期間, as the establishment has it (R-130)."""
+    programmes: tuple[Programme, ...] = ()
+    """国の施策 that run today and whose age band a posting may name (R-060)."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +106,18 @@ class PostingFacts:
     inputs: Mapping[str, str] = field(default_factory=dict)
     """Of every field of the table, by name."""
     names_as_typed: frozenset[str] = frozenset()
+
+    @cached_property
+    def written(self) -> tuple[tuple[str, str], ...]:
+        """Field and text of everything the employer wrote freely; names of people and firms and readings are not in it."""
+        return tuple(
+            (name, value)
+            for name, value in self.answers.values.items()
+            if isinstance(value, str)
+            and self.inputs.get(name) in ("text", "long_text")
+            and name not in self.names_as_typed
+            and not name.endswith("_kana")
+        )
 
     @property
     def today(self) -> date:
@@ -138,6 +155,10 @@ class PostingFacts:
     def is_set(self, name: str) -> bool:
         """Whether there is an answer that can be read."""
         return self.answers.is_set(name)
+
+    def is_blank(self, name: str) -> bool:
+        """Whether a field that applies was left empty; what cannot be read is not empty."""
+        return name in self.answers.shown and not self.answers.raw.get(name)
 
     def setting(self, name: str) -> Decimal:
         """A number that an office may change; KeyError for an unknown name."""

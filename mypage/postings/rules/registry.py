@@ -143,7 +143,12 @@ def findings(number: str, objections: Iterable[Found]) -> list[Finding]:
     """What a judge found, in the words of the table."""
     row = rows()[number]
     return [
-        Finding(number, row.strength, each.message or _filled(row.message, each.words), each.field)
+        Finding(
+            number,
+            "caution" if each.is_mild else row.strength,
+            each.message or _filled(row.message, each.words),
+            each.field,
+        )
         for each in objections
     ]
 
