@@ -51,10 +51,30 @@ _BOUNDS: Mapping[str, Bounds] = {
 }
 
 
+_ASKED_WHEN = {
+    "employment_period_years": "employment_period_measure = 期間で示す",
+    "age_from": "age_limit = 制限あり",
+    "age_to": "age_limit = 制限あり",
+    "licence_code_1": "licences = 必要",
+    "licence_code_2": "licence_code_1 is set",
+    "licence_code_3": "licence_code_2 is set",
+    "other_licence": "licences = 必要",
+    "any_licence_suffices": "licences = 必要",
+    "reemployment_until_age": "has_reemployment = あり",
+    "extension_until_age": "has_employment_extension = あり",
+    "childcare_facility_remarks": "has_childcare_facility = あり",
+    "visit_from_on": "allows_visit_before_application = 可",
+    "visit_until": "allows_visit_before_application = 可",
+}
+"""Questions that need no answer and make sense after another one only."""
+
+
 @cache
 def table() -> FieldTable:
     """求人申込みの項目: the table as this service uses it, read once."""
-    return FieldTable.read(DATA / "posting_fields.csv", as_typed=NAMES_AS_TYPED, bounds=_BOUNDS)
+    return FieldTable.read(
+        DATA / "posting_fields.csv", as_typed=NAMES_AS_TYPED, bounds=_BOUNDS, asked_when=_ASKED_WHEN
+    )
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,10 @@ class Clause:
 
 @dataclass(frozen=True)
 class Condition:
-    """When a field applies and must be answered: alternatives of clauses that hold together; none always hold."""
+    """When a field applies and must be answered: alternatives of clauses that hold together; none always hold.
+
+    With `is_required` false the clauses only say when the question is asked.
+    """
 
     alternatives: tuple[tuple[Clause, ...], ...] = ()
     is_required: bool = True
@@ -44,9 +47,16 @@ class Condition:
         return {clause.name for clauses in self.alternatives for clause in clauses} - {"kind"}
 
     def applies(self, kind: str, value: Lookup) -> bool:
-        """Whether the field is shown and kept."""
+        """Whether the field is shown and kept. A clause on the kind only says of whom an answer is demanded."""
         if not self.alternatives:
             return True
+        asked = [[clause for clause in clauses if clause.name != "kind"] for clauses in self.alternatives]
+        return any(all(clause.holds(kind, value) for clause in clauses) for clauses in asked)
+
+    def demands(self, kind: str, value: Lookup) -> bool:
+        """Whether the field, when it applies, must be answered."""
+        if not self.is_required or not self.alternatives:
+            return self.is_required
         return any(all(clause.holds(kind, value) for clause in clauses) for clauses in self.alternatives)
 
 

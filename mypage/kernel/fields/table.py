@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -71,8 +71,11 @@ class FieldTable:
         as_typed: Collection[str] = (),
         bounds: Mapping[str, Bounds] | None = None,
         overrides: Mapping[str, Mapping[str, str]] | None = None,
+        asked_when: Mapping[str, str] | None = None,
     ) -> "FieldTable":
         """The table in a file. `overrides` replace limit and choices of rows that are a chosen default.
+
+        `asked_when` gives fields that never need an answer a condition under which they are asked.
 
         ValueError when an override names a row that is certain or not there.
         """
@@ -87,7 +90,8 @@ class FieldTable:
                 row |= {key: own[key] for key in ("limit", "choices_ja") if own.get(key)}
         if changed:
             raise ValueError(f"no such fields: {sorted(changed)}")
-        return cls(_field(row, as_typed, (bounds or {}).get(row["identifier"])) for row in rows)
+        fields = (_field(row, as_typed, (bounds or {}).get(row["identifier"])) for row in rows)
+        return cls(_asked_when(field, (asked_when or {}).get(field.name, "")) for field in fields)
 
     def of(self, kind: str, flags: Collection[str] = ()) -> list[Field]:
         """The fields that belong to a kind of form."""
@@ -125,7 +129,11 @@ class _Conditions:
         self._known: dict[str, bool] = {}
 
     def answer(self) -> dict[str, bool]:
-        return {name: field.condition.is_required for name, field in self._fields.items() if self._applies(name)}
+        return {
+            name: field.condition.demands(self._kind, self._value)
+            for name, field in self._fields.items()
+            if self._applies(name)
+        }
 
     def _applies(self, name: str) -> bool:
         if name not in self._known:
@@ -137,6 +145,10 @@ class _Conditions:
         if name not in self._fields or not self._applies(name):
             return ""
         return self._raw.get(name, "")
+
+
+def _asked_when(field: Field, text: str) -> Field:
+    return replace(field, condition=replace(condition(text), is_required=False)) if text else field
 
 
 def _field(row: Mapping[str, str], as_typed: Collection[str], bounds: Bounds | None) -> Field:

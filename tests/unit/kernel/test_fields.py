@@ -96,7 +96,19 @@ def test_a_condition_over_a_field_that_does_not_apply_is_false(table: FieldTable
     assert "extra_name" in table.shown(raw, "full_time")
     assert "extra_name" not in table.shown(raw, "part_time")
     assert "extra_name" in table.shown(raw, "part_time", {"disability"})
-    assert "extra_name" not in table.shown(raw, "seasonal", {"disability"})
+
+
+def test_a_clause_on_the_kind_only_says_of_whom_an_answer_is_demanded(table: FieldTable) -> None:
+    raw: dict[str, Raw] = {"extra": "あり"}
+    assert table.shown(raw, "full_time")["extra_name"]
+    assert table.shown(raw, "seasonal", {"disability"})["extra_name"] is False
+    assert "extra_name" not in table.shown({}, "seasonal", {"disability"})
+
+
+def test_a_question_that_needs_no_answer_may_be_asked_after_another_only(tmp_path: Path) -> None:
+    table = FieldTable.read(written(tmp_path, ROWS), asked_when={"months": "form = 月給"})
+    assert "months" not in table.shown({"form": "日給"}, "full_time")
+    assert table.shown({"form": "月給"}, "full_time")["months"] is False
 
 
 def test_different_from_asks_for_an_answer(table: FieldTable) -> None:
