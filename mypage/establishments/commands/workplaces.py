@@ -7,7 +7,7 @@ from django.db import transaction
 
 from mypage.accounts.models import User
 from mypage.audit.commands import record
-from mypage.establishments.content import table, workplace_fields
+from mypage.establishments.content import workplace_fields
 from mypage.establishments.models import Establishment, Workplace
 from mypage.establishments.queries import facts_of_workplace
 from mypage.establishments.rules.content import violations_of_content
@@ -69,9 +69,7 @@ def remove_workplace(*, workplace: Workplace, by: User, at: datetime) -> None:
 
 def _content(typed: Mapping[str, Raw], at: datetime) -> dict[str, Raw]:
     """What counts of the typed answers, in canonical form; RuleViolation with every fault."""
-    raw = {
-        field.name: normalised(table().fields[field.name], typed.get(field.name, "")) for field in workplace_fields()
-    }
+    raw = {field.name: normalised(field, typed.get(field.name, "")) for field in workplace_fields()}
     facts = facts_of_workplace(raw, day_in_japan(at).year)
     found = violations_of_content(facts)
     if found:
