@@ -48,6 +48,7 @@ ACTIONS: dict[str, str] = {
     "posting.withdrawn": "求人の申込みを取下げ",
     "posting.visited": "求人の申込みについて来所を確認",
     "posting.lapsed": "求人の申込みが失効",
+    "posting.exported": "求人の一覧をファイルで書き出し",
     # accounts
     "sign_in.succeeded": "ログイン",
     "sign_in.failed": "ログインに失敗",
@@ -93,5 +94,5 @@ ACTIONS: dict[str, str] = {
 }
 """Action → Japanese words. The key is kept in the table and never renamed."""
 
-READS_AND_EXPORTS = ("audit.exported",)
+READS_AND_EXPORTS = ("audit.exported", "posting.exported")
 """Acts that only read or export: kept for a shorter time than the others (retention)."""

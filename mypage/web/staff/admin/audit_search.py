@@ -25,7 +25,8 @@ _GROUPS = {
     "membership": "利用者", "my_page": "退会", "sign_in": "ログイン", "sign_out": "ログイン", "session": "ログイン",
     "password": "パスワード", "email": "メールアドレス", "second_factor": "認証アプリ", "login": "利用者",
     "account": "アカウント登録", "service": "サービス", "staff": "職員", "office": "所在地情報",
-    "public_notice": "お知らせ", "audit": "記録", "backup": "サービス",
+    "public_notice": "お知らせ", "audit": "記録", "backup": "サービス", "posting": "求人", "workplace": "事業所",
+    "image": "事業所", "declaration": "事業所",
 }  # fmt: skip
 
 

@@ -28,6 +28,7 @@ SUBJECTS = {
     "account_application": "アカウント登録",
     "audit": "記録",
     "service": "サービス",
+    "posting": "求人",
 }
 KINDS_OF_FACT = {
     "user": "user",
@@ -75,6 +76,7 @@ FACTS = {
     "factor": "確認の方法",
     "fields": "変更した項目",
     "filter": "条件",
+    "format": "ファイルの形式",
     "from": "変更前",
     "hours_note": "開庁時間の補足",
     "industry": "産業分類",
