@@ -12,6 +12,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = Path(env.text("MYPAGE_VAR", str(BASE_DIR / "var"))).resolve()
 VAR.mkdir(parents=True, exist_ok=True)
 DEMO = env.flag("MYPAGE_DEMO", False)
+TABLES = env.text("MYPAGE_TABLES")
 DEBUG = False
 
 SECRET_KEY, *SECRET_KEY_FALLBACKS = env.secret_keys(VAR / "secret")
