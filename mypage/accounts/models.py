@@ -197,3 +197,17 @@ class Tally(models.Model):
 
     def __str__(self) -> str:
         return f"{self.scope} #{self.pk}"
+
+
+class KeptSearch(models.Model):
+    """How a login looked at a list last: its filter and order, as the query of the list's address."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="kept_searches")
+    list_name = models.CharField(max_length=30)
+    query = models.CharField(max_length=1000)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "list_name"], name="one_search_kept_each")]
+
+    def __str__(self) -> str:
+        return f"{self.list_name} #{self.pk}"

@@ -11,7 +11,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from mypage.accounts import keyring
 from mypage.accounts.choices import KeyPurpose
-from mypage.accounts.models import AuthenticationKey, SignInSession, TrustedDevice, User
+from mypage.accounts.models import AuthenticationKey, KeptSearch, SignInSession, TrustedDevice, User
 
 
 @dataclass(frozen=True)
@@ -89,3 +89,9 @@ def locked_until(identity: str, network: str) -> datetime | None:
     attempts = AccessAttempt.objects.filter(username=identity, ip_address=network)
     last: datetime | None = attempts.aggregate(last=Max("attempt_time"))["last"]
     return last + timedelta(minutes=settings.SIGN_IN_LOCK_MINUTES) if last else None
+
+
+def kept_search(user: User, list_name: str) -> str:
+    """The query with which a login looked at a list last; empty when there is none."""
+    found = KeptSearch.objects.filter(user=user, list_name=list_name).values_list("query", flat=True).first()
+    return found or ""
