@@ -109,7 +109,7 @@ class PostingFacts:
 
     @cached_property
     def written(self) -> tuple[tuple[str, str], ...]:
-        """Field and text of everything the employer wrote freely; names of people and firms and readings are not in it."""
+        """Field and text of all that was written freely: not the names of people and firms, nor readings."""
         return tuple(
             (name, value)
             for name, value in self.answers.values.items()

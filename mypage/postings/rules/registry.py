@@ -49,11 +49,16 @@ class Found:
     field: str
     words: Mapping[str, object] = dataclasses.field(default_factory=dict)
     message: str = ""
+    is_mild: bool = False
+    """Whether this case only asks for care where the rule forbids: what was found may have another reason."""
 
 
-def found(field: str, *, message: str = "", **words: object) -> Found:
-    """A finding at a field; `words` fill the {…} of the table's message, `message` takes its place."""
-    return Found(field, words, message)
+def found(field: str, *, message: str = "", is_mild: bool = False, **words: object) -> Found:
+    """A finding at a field; `words` fill the {…} of the table's message, `message` takes its place.
+
+    `is_mild` makes a caution of it whatever the rule's strength is; nothing makes a violation of a caution.
+    """
+    return Found(field, words, message, is_mild)
 
 
 @dataclass(frozen=True)

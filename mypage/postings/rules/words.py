@@ -24,6 +24,10 @@ _ENTANGLED = re.compile(
 _DASH_IN_NUMBER = re.compile(r"[ー−‐‑‒–—―](?<=[0-9].)(?=[0-9])")
 
 
+_REST_OF_WORD = re.compile(r"(?<=に限)[るり定]|(?<=を募)集|(?<=戸籍)[謄抄]本")
+"""What belongs to a word whose expression ends within it."""
+
+
 @lru_cache(_KEPT)
 def folded(text: str) -> str:
     """The text in NFKC form, in which full-width letters, digits and signs are plain ones.
@@ -99,12 +103,14 @@ def hints_in(text: str, kinds: Collection[str]) -> list[Hit]:
 @lru_cache(_KEPT)
 def _all_hits(text: str) -> tuple[Hit, ...]:
     plain = _DASH_IN_NUMBER.sub("-", folded(text))
-    spans = [(hint, *span) for hint, *span in _spans(plain)]
+    spans = list(_spans(plain))
     found: dict[tuple[str, str], Hit] = {}
     for hint, start, end in spans:
         if _is_part_of_another(hint, start, end, spans) or not is_meant(hint.kind, plain, start, end):
             continue
-        hit = Hit(hint, _as_written(text, start, end), start, end)
+        tail = _REST_OF_WORD.match(plain, end)
+        whole = tail.end() if tail else end
+        hit = Hit(hint, _as_written(text, start, whole), start, whole)
         found.setdefault((hint.number, hit.word), hit)
     return tuple(found.values())
 
