@@ -2,16 +2,19 @@
 
 from mypage.establishments.queries.content import (
     COLUMNS,
+    InForce,
     changes_for,
     content_of,
     earlier_changes,
     facts_of_content,
     facts_of_workplace,
+    in_force,
     latest_declaration,
     open_change,
     places_of,
     waiting_changes,
-    words_of_codes,
+    words_of,
+    words_of_workplaces,
     workplaces_of,
 )
 from mypage.establishments.queries.finding import (
@@ -40,6 +43,7 @@ from mypage.establishments.queries.registrations import (
 
 __all__ = [
     "COLUMNS",
+    "InForce",
     "Order",
     "RegistrationCounts",
     "Similar",
@@ -52,6 +56,7 @@ __all__ = [
     "facts_of_workplace",
     "find_establishments",
     "history_of",
+    "in_force",
     "invitations_for",
     "latest_declaration",
     "logins_of",
@@ -66,6 +71,7 @@ __all__ = [
     "reviews_of",
     "similar_establishments",
     "waiting_changes",
-    "words_of_codes",
+    "words_of",
+    "words_of_workplaces",
     "workplaces_of",
 ]

@@ -1,6 +1,7 @@
 """The six screens as they are in force, and the change that is being written or waits beside them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
@@ -11,8 +12,10 @@ from mypage.establishments.models import Establishment, EstablishmentChange, Sel
 from mypage.establishments.queries.places import municipality_named
 from mypage.establishments.rules.addresses import Place
 from mypage.establishments.rules.content import ContentFacts
-from mypage.kernel.fields import Field, Raw
+from mypage.kernel.fields import Answers, Field, Raw
 from mypage.reference.models import Industry, Municipality, Office
+from mypage.reference.queries import municipality_by_code5
+from mypage.reference.rules.municipality_codes import with_check_digit
 
 COLUMNS = {
     "corporate_number": "corporate_number",
@@ -25,29 +28,52 @@ COLUMNS = {
 """Identifiers of the table that are columns of their own; the address, codes and counts are worked out below."""
 
 
+@dataclass(frozen=True)
+class InForce:
+    """What is in force, with what its codes mean, so that no code has to be looked up twice."""
+
+    content: dict[str, Raw]
+    places: dict[str, Place]
+    industries: dict[str, str]
+
+    @property
+    def words(self) -> dict[str, str]:
+        """The codes in words."""
+        return {code: place.heads[0] for code, place in self.places.items()} | self.industries
+
+
 def content_of(establishment: Establishment) -> dict[str, Raw]:
     """What is in force, by every identifier of the table that belongs to the establishment itself."""
+    return in_force(establishment).content
+
+
+def in_force(establishment: Establishment) -> InForce:
+    """The same with the names of its codes."""
     found: dict[str, Raw] = {field.name: "" for screen in screens() for field in screen.shown}
     found |= establishment.details
     found |= {name: getattr(establishment, column) for name, column in COLUMNS.items()}
     if not found["legal_form"] and establishment.corporate_number:
         found["legal_form"] = table().fields["legal_form"].choices[0]
     municipality = municipality_named(establishment.prefecture_code, establishment.municipality)
+    code = municipality.pk[:5] if municipality else ""
     prefecture = municipality.prefecture.name if municipality else ""
-    place = f"{prefecture}{establishment.municipality}{establishment.street}"
+    line = f"{prefecture}{establishment.municipality}{establishment.street}"
     declaration = latest_declaration(establishment)
     images = list(establishment.images.published())
-    return found | {
+    industry = establishment.industry
+    found |= {
         "establishment_number": establishment.shown_number,
-        "establishment_municipality": municipality.pk[:5] if municipality else "",
-        "establishment_address": f"{place} {establishment.building}" if establishment.building else place,
-        "industry_code": establishment.industry_id or "",
+        "establishment_municipality": code,
+        "establishment_address": f"{line} {establishment.building}" if establishment.building else line,
+        "industry_code": industry.code if industry else "",
         "employees_at_establishment": str(establishment.employees),
         "self_declared_on": declaration.declared_on.isoformat() if declaration else "",
         "self_declaration_version": declaration.version if declaration else "",
         "images": list(dict.fromkeys(image.kind for image in images)),
         "image_caption": [image.caption for image in images],
     }
+    places = {code: _place(municipality)} if municipality else {}
+    return InForce(found, places, {industry.code: str(industry)} if industry and industry.level >= 2 else {})
 
 
 def latest_declaration(establishment: Establishment) -> SelfDeclaration | None:
@@ -83,16 +109,12 @@ def earlier_changes(establishment: Establishment) -> QuerySet[EstablishmentChang
     return found.select_related("decided_by", "submitted_by").order_by("-decided_at")
 
 
-def facts_of_content(raw: Mapping[str, Raw], this_year: int) -> ContentFacts:
-    """The answers of the six screens with what the reference tables say about them."""
+def facts_of_content(raw: Mapping[str, Raw], this_year: int, known: InForce | None = None) -> ContentFacts:
+    """The answers of the six screens with what the reference tables say about them; `known` codes are not asked for."""
     fields = {field.name: field for screen in screens() for field in screen.fields}
     answers = answers_of(raw)
-    code, industry = answers.text("establishment_municipality"), answers.text("industry_code")
-    known = (
-        Industry.objects.filter(code=industry, is_current=True, level__gte=2) if industry else Industry.objects.none()
-    )
-    industries = frozenset(known.values_list("code", flat=True))
-    return ContentFacts(answers, fields, this_year, places_of(code), industries)
+    places, industries = codes_of(answers, known)
+    return ContentFacts(answers, fields, this_year, places, frozenset(industries))
 
 
 def facts_of_workplace(raw: Mapping[str, Raw], this_year: int) -> ContentFacts:
@@ -102,24 +124,38 @@ def facts_of_workplace(raw: Mapping[str, Raw], this_year: int) -> ContentFacts:
     return ContentFacts(answers, fields, this_year, places_of(answers.text("workplace_municipality")), frozenset())
 
 
+def codes_of(answers: Answers, known: InForce | None = None) -> tuple[dict[str, Place], dict[str, str]]:
+    """The municipalities and the industries that the answers name, those that exist."""
+    places = dict(known.places) if known else {}
+    industries = dict(known.industries) if known else {}
+    code, industry = answers.text("establishment_municipality"), answers.text("industry_code")
+    if code and code not in places:
+        places |= places_of(code)
+    if industry and industry not in industries:
+        rows = Industry.objects.filter(code=industry, is_current=True, level__gte=2)
+        industries |= {row.code: str(row) for row in rows}
+    return places, industries
+
+
 def places_of(code5: str) -> dict[str, Place]:
     """The municipality of five digits as addresses write it; nothing for a code that is not there."""
-    if len(code5) != 5:
-        return {}
-    found = Municipality.objects.addressable().select_related("prefecture").filter(code__startswith=code5).first()
-    if found is None:
-        return {}
-    return {code5: Place(found.prefecture.name, found.name_with_district, found.name)}
+    found = municipality_by_code5(code5)
+    return {code5: _place(found)} if found else {}
 
 
-def words_of_codes(raw: Mapping[str, Raw]) -> dict[str, str]:
-    """What codes mean in words, for the pages that show answers: identifier to words."""
-    words: dict[str, str] = {}
-    for name in ("establishment_municipality", "workplace_municipality"):
-        code = raw.get(name)
-        for place in places_of(code).values() if isinstance(code, str) else ():
-            words[name] = place.heads[0]
-    industry = raw.get("industry_code")
-    if isinstance(industry, str) and industry:
-        words["industry_code"] = str(Industry.objects.filter(code=industry).first() or industry)
-    return words
+def words_of(raw: Mapping[str, Raw], known: InForce) -> dict[str, str]:
+    """What the codes of the answers mean, for the pages that show them: code to words."""
+    places, industries = codes_of(answers_of(raw), known)
+    return {code: place.heads[0] for code, place in places.items()} | industries
+
+
+def words_of_workplaces(workplaces: Iterable[Workplace]) -> dict[str, str]:
+    """The municipalities of workplaces in words."""
+    codes = {str(each.content.get("workplace_municipality", "")) for each in workplaces}
+    wanted = [with_check_digit(code) for code in codes if len(code) == 5]
+    found = Municipality.objects.filter(code__in=wanted).select_related("prefecture") if wanted else []
+    return {row.code[:5]: row.full_name for row in found}
+
+
+def _place(row: Municipality) -> Place:
+    return Place(row.prefecture.name, row.name_with_district, row.name)

@@ -19,7 +19,11 @@ def owner_of(establishment: Establishment) -> Membership | None:
 
 def memberships_of(user: User) -> list[Membership]:
     """The establishments a login belongs to, in the order in which it joined."""
-    found = Membership.objects.current().filter(user=user).select_related("establishment__office")
+    found = (
+        Membership.objects.current()
+        .filter(user=user)
+        .select_related("establishment__office", "establishment__industry")
+    )
     return list(found.order_by("since", "id"))
 
 

@@ -1,0 +1,136 @@
+"""The answers of an establishment as pages show them: in words, and an old one beside a new one."""
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from mypage.establishments import content
+from mypage.establishments.content import Screen, answers_of, screens, table
+from mypage.kernel.fields import Field, Raw
+from mypage.kernel.ja import jdate
+from mypage.web.field_words import Wording
+
+_HELPS = Path(content.__file__).parent / "data" / "establishment_helps.csv"
+_UNITS = {"yen": "円", "minutes": "分"}
+_LONG = 12
+"""Shorter answers are shown as replaced; in longer ones the passages that changed are marked."""
+
+Piece = tuple[str, bool]
+"""A passage, and whether it is one that changed."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One answer: what is in force, and what a change says instead."""
+
+    name: str
+    label: str
+    before: str
+    after: str
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether both differ."""
+        return self.before != self.after
+
+    @property
+    def pieces(self) -> tuple[list[Piece], list[Piece]]:
+        """Both answers in passages."""
+        return pieces_of(self.before, self.after)
+
+
+@dataclass(frozen=True)
+class Part:
+    """The answers of one screen."""
+
+    screen: Screen
+    changed: list[Row]
+    same: list[Row]
+
+
+@cache
+def wording() -> Wording:
+    """The words around the fields, read once."""
+    return Wording.of(table(), _HELPS)
+
+
+def parts_of(before: Mapping[str, Raw], after: Mapping[str, Raw], words: Mapping[str, str]) -> list[Part]:
+    """Every screen with its answers; `words` say what codes mean."""
+    shown = answers_of(before).shown | answers_of(after).shown
+    counting = answers_of(before).raw, answers_of(after).raw
+    return [_part(screen, shown, (before, after), counting, words) for screen in screens()]
+
+
+def _part(
+    screen: Screen,
+    shown: frozenset[str],
+    kept: tuple[Mapping[str, Raw], Mapping[str, Raw]],
+    counting: tuple[Mapping[str, Raw], Mapping[str, Raw]],
+    words: Mapping[str, str],
+) -> Part:
+    rows = []
+    for field in screen.shown:
+        if field in screen.fields and field.name not in shown:
+            continue
+        old, new = (side.get(field.name, "") for side in (counting if field in screen.fields else kept))
+        rows.append(Row(field.name, field.label, in_words(field, old, words), in_words(field, new, words)))
+    return Part(screen, [row for row in rows if row.is_changed], [row for row in rows if not row.is_changed])
+
+
+def rows_of(fields: Iterable[Field], raw: Mapping[str, Raw], words: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Label and answer in words, for a summary list."""
+    return [(field.label, in_words(field, raw.get(field.name, ""), words)) for field in fields]
+
+
+def in_words(field: Field, raw: Raw, words: Mapping[str, str]) -> str:
+    """One kept answer as people read it; what could not be read, as it was typed."""
+    if isinstance(raw, list):
+        return "、".join(raw)
+    if not raw:
+        return ""
+    if field.input == "code" and raw in words:
+        return words[raw]
+    if field.name.endswith("postal_code") and len(raw) == 7:
+        return f"〒{raw[:3]}-{raw[3:]}"
+    if field.input in ("date", "computed") and field.name.endswith(("_on", "_until")):
+        return _day(raw)
+    if field.input in ("yen", "integer", "minutes") and raw.isdecimal() and raw.isascii():
+        number = raw if "year" in field.name else f"{int(raw):,}"
+        words_of = wording().helps.get(field.name)
+        return f"{number}{(words_of.suffix if words_of else '') or _UNITS.get(field.input, '')}"
+    return raw
+
+
+def pieces_of(before: str, after: str) -> tuple[list[Piece], list[Piece]]:
+    """Two texts in passages that stayed and passages that changed.
+
+    >>> pieces_of("利用者の送迎、入浴の介助と食事", "利用者の送迎、食事")[0][1]
+    ('入浴の介助と', True)
+    """
+    if min(len(before), len(after)) < _LONG // 2 or max(len(before), len(after)) < _LONG:
+        return _whole(before), _whole(after)
+    old: list[Piece] = []
+    new: list[Piece] = []
+    for kind, a, b, c, d in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        _put(old, before[a:b], kind != "equal")
+        _put(new, after[c:d], kind != "equal")
+    return old, new
+
+
+def _whole(text: str) -> list[Piece]:
+    return [(text, True)] if text else []
+
+
+def _put(pieces: list[Piece], text: str, is_changed: bool) -> None:
+    if text:
+        pieces.append((text, is_changed))
+
+
+def _day(raw: str) -> str:
+    try:
+        return jdate(date.fromisoformat(raw))
+    except ValueError:
+        return raw.replace("|", "/")
