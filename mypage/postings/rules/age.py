@@ -33,7 +33,7 @@ def texts_choose_by_no_age(facts: PostingFacts) -> Iterator[Found]:
     for name, hit in hits_of(facts, "age"):
         if not _is_of_something_else(facts.text(name), hit):
             opening = f"「{hit.word}」は、年齢で選んでいると受け取られます。"
-            yield found(name, is_mild=hit.strength == "caution", 語=hit.word, 言いかえ=advice(opening, hit.better))
+            yield found(name, 語=hit.word, 言いかえ=advice(opening, hit.better)).mild_if(hit.strength == "caution")
 
 
 @rule("R-049")
@@ -62,7 +62,7 @@ def graduates_have_no_age_limit(facts: PostingFacts) -> Iterator[Found]:
     for name, hit in hits_of(facts, "age"):
         if re.search("[0-9]", folded(hit.word)) and not _is_of_something_else(facts.text(name), hit):
             message = f"文章に「{hit.word}」があります。{rows()['R-061'].message}"
-            yield found(name, message=message, is_mild=hit.strength == "caution")
+            yield found(name, message=message).mild_if(hit.strength == "caution")
 
 
 @rule("R-174")

@@ -35,7 +35,7 @@ def job_title_names_no_sex(facts: PostingFacts) -> Iterator[Found]:
     for hit in hints_in(facts.text("job_title"), ("sex",)):
         mild = hit.strength == "caution"
         if hit.better_words:
-            yield found("job_title", is_mild=mild, 語=hit.word, 言いかえ=hit.better_words)
+            yield found("job_title", 語=hit.word, 言いかえ=hit.better_words).mild_if(mild)
         else:
             yield hinted("R-062", "job_title", hit, is_mild=mild)
 

@@ -33,7 +33,7 @@ def hinted(rule: str, name: str, hit: Hit, *, lead: str = "", is_mild: bool = Fa
     """
     opening = lead or rows()[rule].message.partition("。")[0].replace("{語}", hit.word) + "。"
     message = opening + advice(opening, hit.better)
-    return found(name, message=message, is_mild=is_mild or hit.strength == "caution")
+    return found(name, message=message).mild_if(is_mild or hit.strength == "caution")
 
 
 def advice(opening: str, better: str) -> str:

@@ -52,13 +52,14 @@ class Found:
     is_mild: bool = False
     """Whether this case only asks for care where the rule forbids: what was found may have another reason."""
 
+    def mild_if(self, is_mild: bool) -> "Found":
+        """The same as a caution, whatever the strength of the rule; nothing makes a violation of a caution."""
+        return dataclasses.replace(self, is_mild=is_mild)
 
-def found(field: str, *, message: str = "", is_mild: bool = False, **words: object) -> Found:
-    """A finding at a field; `words` fill the {…} of the table's message, `message` takes its place.
 
-    `is_mild` makes a caution of it whatever the rule's strength is; nothing makes a violation of a caution.
-    """
-    return Found(field, words, message, is_mild)
+def found(field: str, *, message: str = "", **words: object) -> Found:
+    """A finding at a field; `words` fill the {…} of the table's message, `message` takes its place."""
+    return Found(field, words, message)
 
 
 @dataclass(frozen=True)
