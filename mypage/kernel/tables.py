@@ -25,8 +25,8 @@ def read_rows(path: Path) -> list[Row]:
 def merged(own: Path, folder: Path | None, key: Sequence[str], *, closed: bool = False) -> list[Row]:
     """The rows of the product's table, with those of the file of the same name in the operator's folder.
 
-    A row whose key columns agree takes the place of ours; empty cells leave ours standing. Others are added, unless
-    the table is `closed`. TableError for an unknown column, a missing key or a row that must not be added.
+    A row whose key columns agree takes the place of ours, unless ours is `certain`; empty cells leave ours standing.
+    Others are added, unless the table is `closed`. TableError for what does not fit.
     """
     with own.open(encoding="utf-8", newline="") as file:
         columns = next(csv.reader(file))
@@ -35,6 +35,8 @@ def merged(own: Path, folder: Path | None, key: Sequence[str], *, closed: bool =
         known = rows.get(_key(row, key))
         if known is None and closed:
             raise TableError(f"{own.name}: there is no {' '.join(_key(row, key))}")
+        if known and known.get("certain") == "yes":
+            raise TableError(f"{own.name}: {' '.join(_key(row, key))} is fixed by law or manual")
         empty = dict.fromkeys(columns, "")
         rows[_key(row, key)] = (known or empty) | {name: cell for name, cell in row.items() if cell or known is None}
     return list(rows.values())

@@ -4,7 +4,7 @@ A folder that the setting TABLES names (the environment's MYPAGE_TABLES) may hol
 take the place of ours. Files are read once in a process.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -19,6 +19,8 @@ from mypage.kernel.tables import Row, TableError, merged
 from mypage.postings.rules.facts import MinimumWage, Programme
 
 DATA = Path(__file__).parent / "data"
+FIELD_TABLES = {"establishment_fields.csv", "posting_fields.csv"}
+"""What else the operator's folder may hold, read by the forms."""
 GraduateKind = Literal["university", "high_school", "junior_high"]
 GraduateDate = Literal[
     "filing_from", "public_from", "applications_from", "selection_from", "visits_from", "starts_work_from"
@@ -87,11 +89,17 @@ def graduate_day(
 
 
 def problems() -> list[str]:
-    """What is wrong with the files of the operator's folder; empty when all can be read."""
-    found = []
-    for read in (_rule_settings, _dated_values, _programmes, _special_minimum_wages, _graduate_dates):
+    """What is wrong with the operator's folder and its files; empty when all can be read."""
+    folder = _folder()
+    if folder and not folder.is_dir():
+        return [f"{folder} is no folder"]
+    unknown = sorted({path.name for path in folder.glob("*.csv")} - FIELD_TABLES - set(_READERS)) if folder else []
+    found = [
+        f"{name}: there is no such table; known are {', '.join(sorted([*FIELD_TABLES, *_READERS]))}" for name in unknown
+    ]
+    for read in _READERS.values():
         try:
-            read(_folder())
+            read(folder)
         except (TableError, OSError, UnicodeDecodeError) as fault:
             found.append(str(fault))
     return found
@@ -163,10 +171,20 @@ def _graduate_dates(folder: Path | None) -> Mapping[tuple[str, str], list[_Gradu
             _whole(name, row[column] or "9999")
             for column in ("first_graduation_year", "last_graduation_year", "years_after", "month", "day")
         ]
+        _day(name, f"2001-{row['month']:0>2}-{row['day']:0>2}")
         dates.setdefault((row["kind"], row["what"]), []).append(_GraduateDate(row["prefecture_code"], *numbers))
     for known in dates.values():
         known.sort(key=lambda each: -each.first_year)
     return dates
+
+
+_READERS: Mapping[str, Callable[[Path | None], object]] = {
+    "rule_settings.csv": _rule_settings,
+    "dated_values.csv": _dated_values,
+    "age_programmes.csv": _programmes,
+    "special_minimum_wages.csv": _special_minimum_wages,
+    "graduate_dates.csv": _graduate_dates,
+}
 
 
 def _period(file: str, row: Row) -> _Period:

@@ -9,6 +9,8 @@ from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register  # noqa: A004
 
+from mypage.postings.settings_tables import problems
+
 Apps = Sequence[AppConfig] | None
 
 
@@ -55,6 +57,12 @@ def check_staff(app_configs: Apps, **_options: Any) -> list[CheckMessage]:  # no
     return [
         Warning("MYPAGE_STAFF_SECOND_FACTOR is off: a stolen password is enough to act as staff.", id="mypage.W005")
     ]
+
+
+@register(Tags.security)
+def check_tables(app_configs: Apps, **_options: Any) -> list[CheckMessage]:  # noqa: ARG001
+    """The operator's own tables can be read and change nothing that is fixed."""
+    return [Error(f"MYPAGE_TABLES: {problem}", id="mypage.E006") for problem in problems()]
 
 
 def _is_network(text: str) -> bool:
