@@ -107,7 +107,7 @@ def a_draft(
     establishment: Establishment | None = None,
     **answers: Raw,
 ) -> Posting:
-    """A draft of 山田商店 (or of the establishment named) that could be submitted; `answers` go before the valid ones."""
+    """A draft of 山田商店 (or of the one named) that could be submitted; `answers` go before the valid ones."""
     reference_rows()
     owner = establishment or cast.shop
     if not owner.details:
