@@ -14,14 +14,14 @@ def answers_for(kind: str, flags: Collection[str] = (), *, on: date = date(2026,
     """Answers to everything that must be answered, and to much that may be, for a posting submitted `on` a day."""
     answers: dict[str, Raw] = {**_EVERYONE, "posting_category": next(word for word, known in KINDS.items() if known == kind)}
     if kind not in ("high_school", "junior_high"):
-        answers |= _DIRECT
+        answers.update(_DIRECT)
     if kind not in GRADUATE:
-        answers |= _OPEN_TO_ALL
-    answers |= _HOURLY if kind == "part_time" else _MONTHLY
+        answers.update(_OPEN_TO_ALL)
+    answers.update(_HOURLY if kind == "part_time" else _MONTHLY)
     if kind in SEASONAL:
-        answers |= _for_a_while(kind, on)
+        answers.update(_for_a_while(kind, on))
     if kind in GRADUATE:
-        answers |= _YOUTH | _for_graduates(kind, on)
+        answers.update({**_YOUTH, **_for_graduates(kind, on)})
     if "disability" in flags:
         answers |= {
             "is_for_people_with_disabilities": "該当する",
