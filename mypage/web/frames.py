@@ -41,6 +41,7 @@ def _employer(request: AreaRequest) -> dict[str, Any]:
     menu: Menu = [("ホーム", reverse("employer:home"), "home")]
     membership = getattr(request, "membership", None)
     if membership is not None:
+        menu.append(("求人", reverse("employer:postings"), "postings"))
         menu.append(("事業所", reverse("employer:establishment"), "establishment"))
         menu.append(("利用者", reverse("employer:logins"), "logins"))
     menu.append(("設定", reverse("employer:account"), "account"))

@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from mypage.web.account.areas import EMPLOYER
 from mypage.web.account.urls import account_urls
 from mypage.web.employer import adding, home, invitations, leaving, logins, notices, registration
+from mypage.web.employer.postings.urls import posting_urls
 
 app_name = "employer"
 urlpatterns: list[URLPattern] = [
@@ -28,5 +29,6 @@ urlpatterns: list[URLPattern] = [
     path("invitations/<int:pk>/refusal/", invitations.invitation_refusal, name="invitation_refusal"),
     path("leaving/", leaving.leaving, name="leaving"),
     path("left/", leaving.left, name="left"),
+    *posting_urls,
     *account_urls(EMPLOYER),
 ]
