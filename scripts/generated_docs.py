@@ -8,11 +8,21 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from mypage.kernel.workflow import Workflow
+from mypage.postings.rules.registry import rows
 from tests.architecture.sources import ROOT, modules_named
 
 RULES_HEAD = """# Rules
 
-Written by `make docs` from the citations in the code (`@cites`); S-nn are statements of the seed document.
+Written by `make docs` from the citations in the code (`@cites`) and from the table of a posting's rules
+(`mypage/postings/data/posting_rules.csv`, `@rule`); S-nn are statements of the seed document.
+"""
+POSTING_HEAD = """
+## A posting: R-nnn
+
+A violation must be mended, a caution may be confirmed. `disability` and `trial` are flags over full_time and part_time.
+
+| rule | area | strength | kinds | demands | source | judged by |
+| --- | --- | --- | --- | --- | --- | --- |
 """
 STATES_HEAD = """# States
 
@@ -20,13 +30,44 @@ Written by `make docs` from the transition tables in the code: where an action m
 """
 
 
-def rules() -> Iterator[tuple[str, str, str, str]]:
+def cited() -> Iterator[tuple[str, str, tuple[str, ...], str]]:
     """Module, name, sources and first sentence of every rule."""
     for module in modules_named("rules"):
         for name, rule in vars(module).items():
             if getattr(rule, "cites", ()) and getattr(rule, "__module__", "") == module.__name__:
-                sentence = (inspect.getdoc(rule) or "").split("\n")[0]
-                yield module.__name__, name, ", ".join(rule.cites), sentence
+                yield module.__name__, name, rule.cites, (inspect.getdoc(rule) or "").split("\n")[0]
+
+
+def rules() -> Iterator[tuple[str, str, str, str]]:
+    """Those that stand in no table: module, name, sources and first sentence."""
+    for module, name, sources, sentence in cited():
+        if sources[0] not in rows():
+            yield module, name, ", ".join(sources), sentence
+
+
+def judging_functions() -> dict[str, list[str]]:
+    """Number of a posting's rule to the functions that judge it."""
+    found: dict[str, list[str]] = {}
+    for module, name, sources, _ in cited():
+        if sources[0] in rows():
+            found.setdefault(sources[0], []).append(f"{module.removeprefix('mypage.')}.{name}")
+    return found
+
+
+def posting_rules_text() -> str:
+    """The table of a posting's rules, each with the function that judges it."""
+    judges = judging_functions()
+    lines = [POSTING_HEAD]
+    for number, row in rows().items():
+        kinds = " ".join(sorted(row.kinds)) or "all"
+        functions = ", ".join(f"`{name}`" for name in judges.get(number, ()))
+        lines.append(table_line(number, row.area, row.strength, kinds, row.sentence, row.source, functions))
+    return "".join(lines)
+
+
+def table_line(*cells: str) -> str:
+    """A row of a table; a bar within a cell stays one."""
+    return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |\n"
 
 
 def rules_text() -> str:
@@ -36,9 +77,8 @@ def rules_text() -> str:
         if module != current:
             lines.append(f"\n## `{module}`\n\n| rule | source | says |\n| --- | --- | --- |\n")
             current = module
-        cells = [text.replace("|", "\\|") for text in (f"`{name}`", sources, sentence)]
-        lines.append(f"| {' | '.join(cells)} |\n")
-    return "".join(lines)
+        lines.append(table_line(f"`{name}`", sources, sentence))
+    return "".join([*lines, posting_rules_text()])
 
 
 def states_text() -> str:

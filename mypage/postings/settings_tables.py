@@ -40,23 +40,28 @@ class _Period:
 
 def rule_settings() -> Mapping[str, Decimal]:
     """The numbers that an office may change, by name."""
-    return _rule_settings(_folder())
+    return _rule_settings(tables_folder())
 
 
 def dated_value(name: str, day: date) -> Decimal | str | None:
     """What was in force on a day: a number, or a text that is none; None when nothing was. KeyError: unknown name."""
-    return next((value for period, value in _dated_values(_folder())[name] if period.has(day)), None)
+    return next((value for period, value in _dated_values(tables_folder())[name] if period.has(day)), None)
+
+
+def dated_names() -> frozenset[str]:
+    """The names of all dated values."""
+    return frozenset(_dated_values(tables_folder()))
 
 
 def settings_on(day: date) -> Mapping[str, Decimal]:
     """The numbers of the rules as they are on a day: the settings, and the dated ones that are in force."""
-    dated = {name: dated_value(name, day) for name in _dated_values(_folder())}
+    dated = {name: dated_value(name, day) for name in _dated_values(tables_folder())}
     return {**rule_settings(), **{name: value for name, value in dated.items() if isinstance(value, Decimal)}}
 
 
 def programmes_on(day: date) -> tuple[Programme, ...]:
     """国の施策 whose age band a posting may name on a day."""
-    return tuple(programme for period, programme in _programmes(_folder()) if period.has(day))
+    return tuple(programme for period, programme in _programmes(tables_folder()) if period.has(day))
 
 
 def special_minimum_wages(prefecture_code: str, industry_code: str, day: date) -> tuple[MinimumWage, ...]:
@@ -65,7 +70,7 @@ def special_minimum_wages(prefecture_code: str, industry_code: str, day: date) -
     An industry of the table counts for every finer code: 26 for 2611.
     """
     newest: dict[str, MinimumWage] = {}
-    for prefecture, industry, wage in _special_minimum_wages(_folder()):
+    for prefecture, industry, wage in _special_minimum_wages(tables_folder()):
         applies = prefecture == prefecture_code and industry and industry_code.startswith(industry)
         if applies and wage.effective_on <= day:
             known = newest.get(wage.name)
@@ -80,7 +85,7 @@ def graduate_day(
 
     A row of a prefecture goes before that of the whole country.
     """
-    rows = _graduate_dates(_folder()).get((kind, what), ())
+    rows = _graduate_dates(tables_folder()).get((kind, what), ())
     for prefecture in (prefecture_code, ""):
         for row in rows:
             if row.prefecture_code == prefecture and row.first_year <= graduation_year <= row.last_year:
@@ -90,7 +95,7 @@ def graduate_day(
 
 def problems() -> list[str]:
     """What is wrong with the operator's folder and its files; empty when all can be read."""
-    folder = _folder()
+    folder = tables_folder()
     if folder and not folder.is_dir():
         return [f"{folder} is no folder"]
     unknown = sorted({path.name for path in folder.glob("*.csv")} - FIELD_TABLES - set(_READERS)) if folder else []
@@ -105,7 +110,8 @@ def problems() -> list[str]:
     return found
 
 
-def _folder() -> Path | None:
+def tables_folder() -> Path | None:
+    """The operator's own folder, if there is one."""
     return Path(settings.TABLES) if settings.TABLES else None
 
 
