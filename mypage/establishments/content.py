@@ -6,8 +6,11 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from django.conf import settings
+
 from mypage.kernel.fields import Answers, Field, FieldTable, Raw
 from mypage.kernel.fields.table import Bounds
+from mypage.kernel.tables import field_overrides
 
 _PATH = Path(__file__).parent / "data" / "establishment_fields.csv"
 KIND = "establishment"
@@ -54,10 +57,12 @@ class Screen:
 @cache
 def table() -> FieldTable:
     """事業所の項目: the table, read once. Prose becomes full-width like the postings that print it, the rest stays."""
+    folder = Path(settings.TABLES) if settings.TABLES else None
+    own = field_overrides(_PATH.name, folder)
     plain = FieldTable.read(_PATH)
     as_typed = [field.name for field in plain.fields.values() if field.input != "long_text"]
     kana = [name for name in as_typed if name.endswith("_kana")]
-    return FieldTable.read(_PATH, as_typed=set(as_typed) - set(kana), bounds=_BOUNDS)
+    return FieldTable.read(_PATH, as_typed=set(as_typed) - set(kana), bounds=_BOUNDS, overrides=own)
 
 
 @cache

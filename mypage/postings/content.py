@@ -8,6 +8,8 @@ from pathlib import Path
 
 from mypage.kernel.fields import Answers, Field, FieldTable, Raw
 from mypage.kernel.fields.table import Bounds
+from mypage.kernel.tables import field_overrides
+from mypage.postings.settings_tables import tables_folder
 from mypage.postings.working_time import monthly_scheduled_hours, weekly_scheduled_hours
 
 DATA = Path(__file__).parent / "data"
@@ -72,9 +74,9 @@ _ASKED_WHEN = {
 @cache
 def table() -> FieldTable:
     """求人申込みの項目: the table as this service uses it, read once."""
-    return FieldTable.read(
-        DATA / "posting_fields.csv", as_typed=NAMES_AS_TYPED, bounds=_BOUNDS, asked_when=_ASKED_WHEN
-    )
+    path = DATA / "posting_fields.csv"
+    own = field_overrides(path.name, tables_folder())
+    return FieldTable.read(path, as_typed=NAMES_AS_TYPED, bounds=_BOUNDS, overrides=own, asked_when=_ASKED_WHEN)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from mypage.postings.queries.establishment import shown_content
 from mypage.postings.queries.places import Place, place_of
 from mypage.postings.queries.visits import visit_circumstances
 from mypage.postings.rules.facts import Circumstances, PostingFacts
-from mypage.postings.settings_tables import rule_settings
+from mypage.postings.settings_tables import settings_on
 from mypage.reference.queries import unknown_reference_codes
 
 
@@ -47,7 +47,7 @@ def facts_with(
         kind=category.kind,
         answers=answers,
         circumstances=_circumstances(posting, posting.establishment, answers, place, today),
-        settings=rule_settings(),
+        settings=settings_on(today),
         flags=category.flags,
         as_typed=as_typed or {},
         labels={name: field.label for name, field in fields.items()},

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from mypage.postings.settings_tables import rule_settings
+from mypage.postings.settings_tables import settings_on
 
 from mypage.kernel.fields import Answers, Raw, normalised
 from mypage.kernel.fields.reading import UnreadableError, read_value
@@ -55,7 +55,7 @@ def facts_with(
         kind=kind,
         answers=answers,
         circumstances=replace(Circumstances(today=today), **(circumstances or {})),
-        settings=settings or rule_settings(),
+        settings=settings or settings_on(today),
         flags=frozenset(flags),
         as_typed=as_typed or {},
         labels={name: field.label for name, field in fields.items()},
