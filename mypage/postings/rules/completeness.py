@@ -26,9 +26,6 @@ def everything_required_is_answered(facts: PostingFacts) -> Iterator[Found]:
 @rule("R-002")
 def leaflet_was_read(facts: PostingFacts) -> Iterator[Found]:
     """Who files the posting has read the leaflet."""
-    if (
-        _LEAFLET in facts.answers.shown
-        and facts.text(_LEAFLET) != "確認した"
-        and _LEAFLET not in facts.answers.unreadable
-    ):
+    is_asked = _LEAFLET in facts.answers.shown and _LEAFLET not in facts.answers.unreadable
+    if is_asked and facts.text(_LEAFLET) != "確認した":
         yield found(_LEAFLET)

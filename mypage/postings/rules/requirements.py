@@ -8,6 +8,7 @@ from mypage.postings.rules.hinting import hits_of, public_texts
 from mypage.postings.rules.registry import Found, found, rule
 from mypage.postings.rules.words import folded
 
+_LICENCES = ("licence_code_1", "licence_code_2", "licence_code_3", "other_licence")
 _SCHOOL_LEAVING = re.compile(
     r"(?:大学院|大学|短大|高専|高校|専門学校|専修学校|大|高|院)卒(?:業)?(?:者)?(?:以上|の方に限[るり定]?|のみ|限定|に限[るり定]?|必須)"
     r"|学歴(?:は)?(?:必須|[^。、\n]{1,5}以上)"
@@ -19,9 +20,7 @@ def no_licence_is_asked_for_where_none_matters(facts: PostingFacts) -> Iterator[
     """While licences do not matter, none is chosen."""
     if facts.text("licences") != "不問":
         return
-    chosen = [
-        name for name in ("licence_code_1", "licence_code_2", "licence_code_3", "other_licence") if facts.text(name)
-    ]
+    chosen = [name for name in _LICENCES if facts.text(name)]
     if facts.text("driving_licence") in ("必須", "あれば尚可"):
         chosen.insert(0, "driving_licence")
     yield from (found(name) for name in chosen[:1])

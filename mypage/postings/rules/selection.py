@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mypage.postings.rules.facts import PostingFacts
-from mypage.postings.rules.registry import Found, found, rule
+from mypage.postings.rules.registry import Found, found, rows, rule
 
 _DAYS = {"書類選考": "document_result_days", "面接": "interview_result_days"}
 """How an applicant is chosen → the days until the outcome is told."""
@@ -24,9 +24,7 @@ def tells_the_outcome_soon(facts: PostingFacts) -> Iterator[Found]:
     for days in _DAYS.values():
         given = facts.number(days)
         if given is not None and given > longest:
-            message = (
-                f"結果のお知らせまで{longest}日を超えています。応募した方をお待たせしない日数か、お確かめください。"
-            )
+            message = rows()["R-144"].message.replace("14日", f"{longest}日")
             yield found(days, message=message)
 
 

@@ -12,9 +12,7 @@ from mypage.postings.rules.words import Hit, folded, hints_in
 _DOCUMENT_FIELDS = ("application_documents_other", "selection_remarks", "supplementary_remarks")
 _DOCUMENTS = re.compile(r"戸籍|住民票|除籍|略図|地図")
 _HEALTH_CERTIFICATE = re.compile(r"健康診断(?:書|個人票|結果)|診断書")
-_OVERTIME = re.compile(
-    r"残業(?:が|も)?(?:あります|ある|発生)|残業は?(?:月|1日)[^。\n]{0,4}[0-9]+時間|時間外(?:労働)?(?:が|も)あり"
-)
+_OVERTIME = re.compile(r"残業(?:が|も)?(?:あります|ある|発生)|残業は?(?:月|1日)[^。\n]{0,4}[0-9]+時間")
 _INCLUDES = re.compile(r"込|含|に残業|に時間外")
 _FIXED = re.compile(r"固定|定額|みなし")
 _LEGAL_FORM = re.compile(
@@ -22,7 +20,6 @@ _LEGAL_FORM = re.compile(
     r"|学校法人|宗教法人|特定非営利活動法人|NPO法人|[独地]?立?行政法人|\([株有同医福学]\)"
 )
 _SHORTEST_NAME = 3
-_NUMBER_OF_DIGITS = re.compile(r"0[0-9][0-9-]{8,11}")
 
 
 @rule("R-006")
@@ -86,7 +83,8 @@ def asks_for_no_private_documents(facts: PostingFacts) -> Iterator[Found]:
                 yield found(name, 語=hit.word).mild_if(hit.strength == "caution")
         certificate = _HEALTH_CERTIFICATE.search(folded(text))
         if certificate:
-            message = f"「{certificate.group()}」は、仕事に必要なときを除き、採用選考で求めることができません。必要な理由をお確かめください。"
+            word = certificate.group()
+            message = f"「{word}」は、仕事に必要なときを除き、採用選考で求めることができません。お確かめください。"
             yield found(name, message=message).mild_if(True)
 
 
@@ -108,7 +106,7 @@ def contacts_stand_in_their_fields(facts: PostingFacts) -> Iterator[Found]:
 
 @rule("R-084")
 def fixed_overtime_stands_in_its_field(facts: PostingFacts) -> Iterator[Found]:
-    """Pay for overtime that is fixed beforehand is not written as another allowance, or in a text instead of its field."""
+    """Pay for overtime that is fixed beforehand stands in its field, not among other allowances or in a text."""
     has_field = facts.text("fixed_overtime") == "あり"
     for name, hit in hits_of(facts, "fixed_overtime", without={"fixed_overtime_remarks"}):
         if hit.strength == "caution" and (name == "other_allowances" or not has_field):
