@@ -9,6 +9,9 @@ from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register  # noqa: A004
 
+from mypage.establishments.content import table as establishment_fields
+from mypage.kernel.tables import TableError
+from mypage.postings.content import table as posting_fields
 from mypage.postings.settings_tables import problems
 
 Apps = Sequence[AppConfig] | None
@@ -62,7 +65,14 @@ def check_staff(app_configs: Apps, **_options: Any) -> list[CheckMessage]:  # no
 @register(Tags.security)
 def check_tables(app_configs: Apps, **_options: Any) -> list[CheckMessage]:  # noqa: ARG001
     """The operator's own tables can be read and change nothing that is fixed."""
-    return [Error(f"MYPAGE_TABLES: {problem}", id="mypage.E006") for problem in problems()]
+    found = problems()
+    for name, table in (("establishment_fields.csv", establishment_fields), ("posting_fields.csv", posting_fields)):
+        try:
+            table()
+        except (TableError, ValueError, OSError) as fault:
+            said = str(fault)
+            found.append(said if name in said else f"{name}: {said}")
+    return [Error(f"MYPAGE_TABLES: {problem}", id="mypage.E006") for problem in found]
 
 
 def _is_network(text: str) -> bool:

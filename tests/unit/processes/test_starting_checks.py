@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,8 @@ from django.core.exceptions import ImproperlyConfigured
 from pytest_django.fixtures import Settings as DjangoSettings
 
 from config.environment import number, refuse_a_public_demo
+from mypage.establishments.content import table as establishment_fields
+from mypage.postings.content import table as posting_fields
 from mypage.processes import checks
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -54,6 +56,28 @@ def test_tables_of_ones_own_can_be_read(settings: DjangoSettings, tmp_path: Path
     (tmp_path / "rule_settings.csv").write_text("name,value\nprobation_months,six\n", encoding="utf-8")
     (message,) = checks.check_tables(None)
     assert message.msg == "MYPAGE_TABLES: rule_settings.csv: 'six' is no number"
+
+
+@pytest.fixture
+def fresh_fields() -> Iterator[None]:
+    """The tables of fields are read anew within a test, and again after it."""
+    for table in (establishment_fields, posting_fields):
+        table.cache_clear()
+    yield
+    for table in (establishment_fields, posting_fields):
+        table.cache_clear()
+
+
+@pytest.mark.usefixtures("fresh_fields")
+def test_fields_of_ones_own_change_only_what_is_not_fixed(settings: DjangoSettings, tmp_path: Path) -> None:
+    settings.TABLES = str(tmp_path)
+    (tmp_path / "posting_fields.csv").write_text("identifier,limit\njob_title,40\n", encoding="utf-8")
+    (tmp_path / "establishment_fields.csv").write_text("identifier,label_ja\nwelfare,福利\n", encoding="utf-8")
+    told = [str(message.msg) for message in checks.check_tables(None)]
+    assert told == [
+        "MYPAGE_TABLES: establishment_fields.csv: unknown columns label_ja; known are identifier, limit, choices_ja",
+        "MYPAGE_TABLES: posting_fields.csv: job_title is fixed and cannot be overridden",
+    ]
 
 
 @pytest.mark.parametrize(
