@@ -1,9 +1,12 @@
 """Writes docs/rules.md and docs/states.md from the code: every rule with its source, every lifecycle as its table."""
 
 import inspect
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+
+import django
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -98,6 +101,9 @@ GENERATED = {ROOT / "docs" / "rules.md": rules_text, ROOT / "docs" / "states.md"
 
 
 if __name__ == "__main__":
+    # Modules named like lifecycles may belong to pages, which know tables.
+    os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
+    django.setup()
     for path, text in GENERATED.items():
         path.write_text(text(), encoding="utf-8")
         print(f"{path.relative_to(ROOT)} is written.")
