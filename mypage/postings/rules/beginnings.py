@@ -50,7 +50,7 @@ class _Reader:
         if sign not in ("?", "*", "+", "{"):
             return atom
         times = self._until("}") if sign == "{" else self._next()
-        several = atom | _joined(atom, atom)
+        several = atom if times == "?" else atom | _joined(atom, atom)
         return several | {""} if times in ("?", "*") or times.startswith("{0") else several
 
     def _until(self, last: str) -> str:

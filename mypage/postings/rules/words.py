@@ -3,6 +3,7 @@
 import csv
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -135,10 +136,18 @@ def _is_part_of_another(hint: Hint, start: int, end: int, spans: list[tuple[Hint
 
 
 def _as_written(text: str, start: int, end: int) -> str:
-    whole = folded(text)
-    if folded(text[:start]) == whole[:start] and folded(text[start:end]) == whole[start:end]:
-        return text[start:end]
-    return whole[start:end]
+    """The part of a text that folds into a part of the folded text; that part itself where signs joined over it."""
+    part = folded(text)[start:end]
+    same = text[start:end]
+    if unicodedata.normalize("NFKC", same) == part:
+        return same
+    first, last = (bisect_left(range(len(text)), place, key=lambda to: _width(text[:to])) for place in (start, end))
+    written = text[first:last]
+    return written if unicodedata.normalize("NFKC", written) == part else part
+
+
+def _width(text: str) -> int:
+    return len(unicodedata.normalize("NFKC", text))
 
 
 @cache
