@@ -37,6 +37,22 @@ def facts_with(
         name: value if isinstance(value, list) else str(value) for name, value in given.items()
     }
     raw: dict[str, Raw] = {name: normalised(fields[name], value) for name, value in typed.items()}
+    return PostingFacts(
+        kind=kind,
+        answers=_answers(kind, flags, raw, given),
+        circumstances=replace(Circumstances(today=today), **(circumstances or {})),
+        settings=settings or settings_on(today),
+        flags=frozenset(flags),
+        as_typed=as_typed or {},
+        labels={name: field.label for name, field in fields.items()},
+        limits={name: field.limit for name, field in fields.items()},
+        inputs={name: field.input for name, field in fields.items()},
+        names_as_typed=NAMES_AS_TYPED,
+    )
+
+
+def _answers(kind: str, flags: Collection[str], raw: Mapping[str, Raw], given: Mapping[str, Any]) -> Answers:
+    fields = table().fields
     shown = table().shown(raw, kind, flags)
     values: dict[str, Any] = {}
     unreadable: dict[str, str] = {}
@@ -50,19 +66,7 @@ def facts_with(
     everything = {name: raw.get(name, "") for name in [*shown, *raw]}
     answers = Answers(values, everything, required, frozenset(shown) | set(raw), unreadable)
     computed = {name: values[name] for name in values if fields[name].is_computed}
-    answers = with_computed(answers, kind).with_values(**computed)
-    return PostingFacts(
-        kind=kind,
-        answers=answers,
-        circumstances=replace(Circumstances(today=today), **(circumstances or {})),
-        settings=settings or settings_on(today),
-        flags=frozenset(flags),
-        as_typed=as_typed or {},
-        labels={name: field.label for name, field in fields.items()},
-        limits={name: field.limit for name, field in fields.items()},
-        inputs={name: field.input for name, field in fields.items()},
-        names_as_typed=NAMES_AS_TYPED,
-    )
+    return with_computed(answers, kind).with_values(**computed)
 
 
 def objections(rule: str, facts: PostingFacts) -> list[Finding]:
