@@ -6,13 +6,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from mypage.postings.settings_tables import settings_on
-
 from mypage.kernel.fields import Answers, Raw, normalised
 from mypage.kernel.fields.reading import UnreadableError, read_value
 from mypage.postings.content import KINDS, NAMES_AS_TYPED, table, with_computed
 from mypage.postings.rules.facts import Circumstances, PostingFacts
 from mypage.postings.rules.registry import Finding, judge
+from mypage.postings.settings_tables import settings_on
 
 TODAY = date(2026, 11, 22)
 
@@ -29,7 +28,7 @@ def facts_with(
 ) -> PostingFacts:
     """Facts with these answers, whatever their conditions say: texts, numbers, lists; dates as "2026-12-01".
 
-    Computed fields may be given too (`weekly_scheduled_hours="29.5"`, `employees_in_company=51`) and then stand as given.
+    Computed fields may be given too (`weekly_scheduled_hours="29.5"`) and then stand as given.
     """
     fields = table().fields
     category = next(word for word, known in KINDS.items() if known == kind)
