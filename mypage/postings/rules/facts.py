@@ -67,6 +67,8 @@ class Circumstances:
     """Whether there was a 障害者専用求人 since January 2020 (R-139)."""
     earlier_trials: frozenset[str] | None = None
     """Kinds of トライアル雇用 that were used since January 2020; None where that does not matter."""
+    public_on: date | None = None
+    """The day on which a posting for graduates is to become public, where that is asked (R-149, R-152)."""
     visit_until: date | None = None
     """By when a visit is due that a rule asks for: 14 days, or the open day before (R-138)."""
     minimum_wage: MinimumWage | None = None
