@@ -59,8 +59,9 @@ def undelivered(*, since: datetime) -> MailQuerySet:
 
 
 def addresses_not_reached(addresses: Iterable[str]) -> set[str]:
-    """Those addresses whose newest mail that came to an end was given up."""
-    ended = Mail.objects.filter(to__in=list(addresses), state__in=[MailState.SENT, MailState.UNDELIVERED])
+    """Those addresses whose newest mail that came to an end was given up; asked for by a list or by a query."""
+    wanted = addresses if isinstance(addresses, QuerySet) else list(addresses)
+    ended = Mail.objects.filter(to__in=wanted, state__in=[MailState.SENT, MailState.UNDELIVERED])
     newest: dict[str, str] = dict(ended.order_by("queued_at", "id").values_list("to", "state"))
     return {address for address, state in newest.items() if state == MailState.UNDELIVERED}
 

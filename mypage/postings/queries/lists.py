@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db.models import Case, Count, F, IntegerField, OrderBy, Q, Value, When
 
@@ -10,10 +10,9 @@ from mypage.establishments.models import Establishment
 from mypage.kernel.fields import widened
 from mypage.kernel.ja import plain_digits
 from mypage.postings.choices import PostingState
+from mypage.postings.keeping import DELETED_KEPT
 from mypage.postings.models import Posting, PostingQuerySet
 
-DELETED_SHOWN = timedelta(days=30)
-"""For how long a deleted draft can be brought back."""
 _IN_ORDER = tuple(PostingState.values)
 
 
@@ -58,13 +57,13 @@ def find_postings(establishment: Establishment, wanted: Wanted) -> PostingQueryS
 def count_by_state(rows: PostingQuerySet, at: datetime) -> Counts:
     """The counts of what was found, in one statement."""
     states = {state: Count("pk", filter=Q(state=state, deleted_at=None)) for state in _IN_ORDER}
-    found = rows.aggregate(**states, deleted=Count("pk", filter=Q(deleted_at__gt=at - DELETED_SHOWN)))
+    found = rows.aggregate(**states, deleted=Count("pk", filter=Q(deleted_at__gt=at - DELETED_KEPT)))
     return Counts({state: found[state] for state in _IN_ORDER}, found["deleted"])
 
 
 def deleted_drafts(establishment: Establishment, at: datetime) -> PostingQuerySet:
     """Drafts that can be brought back, the one deleted last first."""
-    return Posting.objects.deleted_of(establishment).filter(deleted_at__gt=at - DELETED_SHOWN).order_by("-deleted_at")
+    return Posting.objects.deleted_of(establishment).filter(deleted_at__gt=at - DELETED_KEPT).order_by("-deleted_at")
 
 
 def in_order(rows: PostingQuerySet, order: str) -> PostingQuerySet:
@@ -79,7 +78,7 @@ def _answers_to(word: str) -> Q:
     for spelling in {title, title.upper(), title.lower()}:
         found |= Q(job_title__contains=spelling)
     number = plain_digits(word)
-    if re.fullmatch(r"[0-9][0-9-]*", number):
+    if re.fullmatch(r"-?[0-9][0-9-]*", number):
         digits = number.replace("-", "")
         found |= Q(receipt_number__contains=number) | Q(receipt_number__contains=_hyphenated(digits))
     return found

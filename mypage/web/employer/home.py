@@ -1,40 +1,27 @@
 """The home of 求人者マイページ: what is to be done, whose pages these are, what is new (ui.md 3.4)."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpResponse
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from mypage.accounts.choices import Audience
-from mypage.establishments.choices import RegistrationState
-from mypage.establishments.models import Membership
-from mypage.establishments.queries import invitations_for, logins_of
+from mypage.establishments.queries import invitations_for
 from mypage.establishments.rules.logins import is_check_of_logins_due
 from mypage.kernel.clock import now
-from mypage.kernel.ja import jdate
-from mypage.notifications.queries import addresses_not_reached, notices_for
+from mypage.notifications.queries import notices_for
+from mypage.postings.choices import PostingState
+from mypage.postings.queries.overview import overview_of
 from mypage.web.access import login_view
 from mypage.web.access_types import AreaRequest
+from mypage.web.employer.home_tasks import tasks_of
+from mypage.web.employer.postings.states import chip_of
 from mypage.web.frames import readers_of
 from mypage.web.http import page, see_other
 
 _NOTICES = 3
-_FRESH = timedelta(days=30)
-
-
-@dataclass(frozen=True)
-class Task:
-    """One thing to do: words, the page where it is done, a line below, a state."""
-
-    label: str
-    href: str
-    hint: str
-    status: str = ""
-    chip: tuple[str, str] | None = None
 
 
 @login_view(Audience.EMPLOYER)
@@ -52,11 +39,13 @@ def home(request: AreaRequest) -> HttpResponse:
     membership = getattr(request, "membership", None)
     if membership is not None:
         establishment = membership.establishment
-        logins = logins_of(establishment)
+        overview = overview_of(establishment, at)
         context |= {
-            "tasks": _tasks(membership, logins),
+            "overview": overview,
+            "tasks": tasks_of(membership, overview),
+            "states": PostingState.choices,
+            "chip_of": chip_of,
             "is_check_due": membership.is_owner and is_check_of_logins_due(establishment.logins_confirmed_at, at),
-            "is_fresh": at - membership.since < _FRESH and len(logins) == 1,
         }
     return page(request, "employer/home/home.html", context)
 
@@ -69,22 +58,3 @@ def switch(request: AreaRequest) -> HttpResponse:
         if chosen:
             request.session["establishment"] = chosen[0].establishment_id
     return see_other("employer:home")
-
-
-def _tasks(membership: Membership, logins: list[Membership]) -> list[Task]:
-    found = []
-    establishment = membership.establishment
-    if establishment.state == RegistrationState.RETURNED:
-        hint = "職員からの連絡を確かめ、内容を直して、もう一度送信してください。"
-        if establishment.lapses_on:
-            hint += f"期限は{jdate(establishment.lapses_on)}です。"
-        chip = ("修正依頼中", "orange")
-        found.append(Task("事業所の仮登録を修正する", reverse("employer:establishment"), hint, chip=chip))
-    if membership.is_owner:
-        lost = addresses_not_reached(login.user.email for login in logins)
-        if lost:
-            hint = "メールをお届けできなかった利用者がいます。メールアドレスを確かめてください。"
-            found.append(
-                Task("届かないメールアドレスを確かめる", reverse("employer:logins"), hint, status=f"{len(lost)}名")
-            )
-    return found

@@ -43,12 +43,6 @@ def test_a_login_without_an_establishment_learns_what_to_do(cast: Cast) -> None:
     assert "事業所を仮登録する" in page
 
 
-def test_a_fresh_my_page_shows_the_first_steps(cast: Cast) -> None:
-    Membership.objects.filter(user=cast.tanaka).update(since=NOW - timedelta(days=1))
-    assert "はじめに" in home(cast.tanaka)
-    assert "はじめに" not in home(cast.yamada)
-
-
 def test_the_yearly_check_stands_on_the_owner_s_home_until_it_is_done(cast: Cast) -> None:
     Establishment.objects.update(logins_confirmed_at=NOW - timedelta(days=365))
     assert "利用者の一覧の確認をお願いします" in home(cast.yamada)

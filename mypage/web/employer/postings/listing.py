@@ -12,8 +12,9 @@ from mypage.establishments.choices import Role
 from mypage.kernel.clock import now
 from mypage.postings.choices import PostingState
 from mypage.postings.commands.drafting import restore_draft
+from mypage.postings.keeping import DELETED_KEPT
 from mypage.postings.models import Posting
-from mypage.postings.queries.lists import DELETED_SHOWN, Counts, count_by_state, deleted_drafts, find_postings, in_order
+from mypage.postings.queries.lists import Counts, count_by_state, deleted_drafts, find_postings, in_order
 from mypage.web.access import employer_view
 from mypage.web.access_types import AreaRequest
 from mypage.web.employer.postings.list_query import LIST_NAME, ListForm, ListQuery, chips_of, says_how
@@ -66,7 +67,7 @@ def deleted(request: AreaRequest) -> HttpResponse:
     rows = deleted_drafts(request.membership.establishment, now())
     shown = Paginator(rows, 50).get_page(request.GET.get("page"))
     lasting = [(row, _gone_on(row)) for row in shown]
-    context = {"section": "postings", "rows": shown, "lasting": lasting, "days": DELETED_SHOWN.days}
+    context = {"section": "postings", "rows": shown, "lasting": lasting, "days": DELETED_KEPT.days}
     return page(request, "employer/postings/deleted.html", context)
 
 
@@ -76,7 +77,7 @@ def restoration(request: AreaRequest, pk: int) -> HttpResponse:
     """元に戻す: the draft is back; a second click changes nothing."""
     at = now()
     own = Posting.objects.filter(establishment=request.membership.establishment_id, state=PostingState.DRAFT)
-    posting = own.exclude(deleted_at__lte=at - DELETED_SHOWN).filter(pk=pk).first()
+    posting = own.exclude(deleted_at__lte=at - DELETED_KEPT).filter(pk=pk).first()
     if posting is None:
         raise Http404
     restore_draft(posting=posting, by=request.login, at=at)
@@ -85,7 +86,7 @@ def restoration(request: AreaRequest, pk: int) -> HttpResponse:
 
 
 def _gone_on(posting: Posting) -> datetime | None:
-    return posting.deleted_at + DELETED_SHOWN if posting.deleted_at else None
+    return posting.deleted_at + DELETED_KEPT if posting.deleted_at else None
 
 
 def _tabs(query: ListQuery, counts: Counts) -> list[tuple[str, str, bool]]:
