@@ -92,7 +92,7 @@ def _refuse(*found: Violation | None) -> None:
 
 def _unusable(shown: str, limits: ImageLimits) -> Violation:
     message = f"{shown}は使えない形式です。JPEG、PNG、GIF、BMP（1つ{limits.megabytes}MBまで）を選んでください。"
-    return Violation("unusable_image", message, "files")
+    return Violation("unusable_image", message, "pictures")
 
 
 def _too_many_pixels(shown: str, limits: ImageLimits) -> Violation:

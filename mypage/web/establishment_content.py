@@ -1,7 +1,7 @@
 """The answers of an establishment as pages show them: in words, and an old one beside a new one."""
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -80,8 +80,10 @@ def _part(
     return Part(screen, [row for row in rows if row.is_changed], [row for row in rows if not row.is_changed])
 
 
-def rows_of(fields: Iterable[Field], raw: Mapping[str, Raw], words: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Label and answer in words, for a summary list."""
+def rows_of_workplace(raw: Mapping[str, Raw], words: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Label and answer of a workplace in words, for a summary list."""
+    shown = content.answers_of_workplace(raw).shown
+    fields = [field for field in content.workplace_fields() if field.name in shown]
     return [(field.label, in_words(field, raw.get(field.name, ""), words)) for field in fields]
 
 

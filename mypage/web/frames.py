@@ -65,6 +65,7 @@ def _staff_menu(request: AreaRequest) -> Menu:
         menu.append(("事業所", reverse("staff:establishments"), "establishments"))
     if request.position.is_reviewer:
         menu.append(("仮登録の確認", reverse("staff:registrations"), "registrations"))
+        menu.append(("変更の確認", reverse("staff:changes"), "changes"))
     if request.position.is_administrator:
         menu += [
             ("職員", reverse("staff:people"), "people"),

@@ -5,10 +5,15 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from mypage.accounts.models import StaffPosition
 from mypage.establishments.choices import ChangeState
 from mypage.establishments.content import answers_of, answers_of_workplace, screens, table, workplace_fields
-from mypage.establishments.models import Establishment, EstablishmentChange, SelfDeclaration, Workplace
+from mypage.establishments.models import (
+    Establishment,
+    EstablishmentChange,
+    EstablishmentImage,
+    SelfDeclaration,
+    Workplace,
+)
 from mypage.establishments.queries.places import municipality_named
 from mypage.establishments.rules.addresses import Place
 from mypage.establishments.rules.content import ContentFacts
@@ -98,9 +103,10 @@ def changes_for(office: Office, state: str) -> QuerySet[EstablishmentChange]:
     return found.select_related("establishment", "submitted_by").order_by("submitted_at", "id")
 
 
-def waiting_changes(position: StaffPosition) -> int:
-    """How many changes wait for the office of a member of staff."""
-    return EstablishmentChange.objects.waiting().filter(establishment__office=position.office_id).count()
+def images_for(office: Office) -> QuerySet[EstablishmentImage]:
+    """The images of an office's establishments that wait for it, the longest waiting first."""
+    found = EstablishmentImage.objects.waiting().filter(establishment__office=office)
+    return found.select_related("establishment").order_by("waiting_since", "id")
 
 
 def earlier_changes(establishment: Establishment) -> QuerySet[EstablishmentChange]:

@@ -36,7 +36,7 @@ def over_files(kept: int, limits: ImageLimits, name: str) -> Violation | None:
     if kept < limits.files:
         return None
     message = f"{name}は追加できません。画像は{limits.files}枚までです。使わない画像を削除してから追加してください。"
-    return Violation("too_many_images", message, "files")
+    return Violation("too_many_images", message, "pictures")
 
 
 @cites("domain.md 4: 2 MB each", "establishment_fields.csv: images")
@@ -50,7 +50,7 @@ def over_bytes(name: str, size: int, limits: ImageLimits) -> Violation | None:
     if size <= limits.bytes:
         return None
     message = f"{name}は{limits.megabytes}MBを超えています。小さくしてから、もう一度選んでください。"
-    return Violation("too_large", message, "files")
+    return Violation("too_large", message, "pictures")
 
 
 @cites("運用の定め: 展開すると大きすぎる画像は受け付けない")
@@ -67,7 +67,7 @@ def over_pixels(name: str, size: tuple[int, int], limits: ImageLimits) -> Violat
     message = (
         f"{name}は画素数が多すぎます（{limits.pixels // 10_000:,}万画素まで）。縮小してから、もう一度選んでください。"
     )
-    return Violation("too_many_pixels", message, "files")
+    return Violation("too_many_pixels", message, "pictures")
 
 
 @cites("運用の定め: 名前と中身が違うファイルは受け付けない")
@@ -85,7 +85,7 @@ def is_named_otherwise(name: str, form: str) -> Violation | None:
     message = (
         f"{name}は使えない形式です。名前の終わりは「.{ending}」ですが、中身は{form}です。元の画像を選び直してください。"
     )
-    return Violation("named_otherwise", message, "files")
+    return Violation("named_otherwise", message, "pictures")
 
 
 @cites("運用の定め: 画像の中のスクリプト")
@@ -98,4 +98,4 @@ def script_inside(name: str, content: bytes) -> Violation | None:
     if not _SCRIPT.search(content):
         return None
     message = f"{name}は使えません。画像の中に、画像ではないプログラムが入っています。別の画像を選んでください。"
-    return Violation("script_inside", message, "files")
+    return Violation("script_inside", message, "pictures")

@@ -4,7 +4,6 @@ from typing import Any, cast
 
 from django import forms
 from django.http import HttpResponse
-from django.views.decorators.http import require_safe
 
 from mypage.accounts.choices import Audience
 from mypage.establishments.choices import RegistrationState, Role
@@ -77,16 +76,6 @@ def correction(request: AreaRequest) -> HttpResponse:
     if establishment.state != RegistrationState.RETURNED:
         return see_other("employer:establishment")
     return _fill_in(request, establishment)
-
-
-@employer_view()
-@require_safe
-def establishment(request: AreaRequest) -> HttpResponse:
-    """事業所: what is registered, or how far the registration has come."""
-    own = request.membership.establishment
-    review = own.reviews.first() if own.state == RegistrationState.RETURNED else None
-    words = _in_words(own.prefecture_code, own.industry_id or "")
-    return page(request, "employer/registration/establishment.html", {"establishment": own, "review": review} | words)
 
 
 def _fill_in(request: AreaRequest, establishment: Establishment | None) -> HttpResponse:

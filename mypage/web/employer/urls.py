@@ -5,6 +5,8 @@ from django.urls import URLPattern, path
 from mypage.web.account.areas import EMPLOYER
 from mypage.web.account.urls import account_urls
 from mypage.web.employer import adding, home, invitations, leaving, logins, notices, registration
+from mypage.web.employer.establishment_urls import establishment_urls
+from mypage.web.employer.postings.submission_urls import submission_urls
 from mypage.web.employer.postings.urls import posting_urls
 
 app_name = "employer"
@@ -12,7 +14,6 @@ urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
     path("switch/", home.switch, name="switch"),
     path("notices/", notices.notices, name="notices"),
-    path("establishment/", registration.establishment, name="establishment"),
     path("establishment/registration/", registration.registration, name="registration"),
     path("establishment/correction/", registration.correction, name="establishment_correction"),
     path("establishments/new/", adding.adding, name="establishment_add"),
@@ -29,6 +30,8 @@ urlpatterns: list[URLPattern] = [
     path("invitations/<int:pk>/refusal/", invitations.invitation_refusal, name="invitation_refusal"),
     path("leaving/", leaving.leaving, name="leaving"),
     path("left/", leaving.left, name="left"),
+    *establishment_urls,
     *posting_urls,
+    *submission_urls,
     *account_urls(EMPLOYER),
 ]

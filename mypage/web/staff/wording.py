@@ -7,6 +7,7 @@ from typing import Any
 from mypage.audit.actions import ACTIONS
 from mypage.audit.models import Event
 from mypage.establishments.choices import RegistrationState, Role
+from mypage.establishments.content import table
 from mypage.establishments.rules.registration import LIMITS
 from mypage.onboarding.choices import Channel, CodeState
 from mypage.onboarding.models import AccountCreationCode
@@ -19,15 +20,19 @@ _REGISTRATION_COLORS = {
     RegistrationState.REGISTERED: "green",
 }
 _CODE_COLORS = {CodeState.LIVE: "green", CodeState.DEAD: "red", CodeState.USED: "blue"}
-FIELD_LABELS = {name: label for name, (label, _) in LIMITS.items()} | {
-    "corporate_number": "法人番号",
-    "postal_code": "郵便番号",
-    "prefecture_code": "都道府県",
-    "phone": "電話番号",
-    "industry_code": "産業分類",
-    "employees": "従業員数",
-    "office": "担当の窓口",
-}
+FIELD_LABELS = (
+    {name: label for name, (label, _) in LIMITS.items()}
+    | {
+        "corporate_number": "法人番号",
+        "postal_code": "郵便番号",
+        "prefecture_code": "都道府県",
+        "phone": "電話番号",
+        "industry_code": "産業分類",
+        "employees": "従業員数",
+        "office": "担当の窓口",
+    }
+    | {field.name: field.label for field in table().fields.values() if field.name not in LIMITS}
+)
 
 
 def registration_chip(state: str) -> Chip:
