@@ -72,14 +72,16 @@ class FieldForm(Form):
             self.add_error(name if name in self.fields else None, error)
 
 
+def sent_values(sent: QueryDict, fields: Iterable[Field]) -> dict[str, Raw]:
+    """What was typed into the fields of a page, to the letter. What was not sent and needs to be is not touched."""
+    values = ((field.name, _typed(sent, field)) for field in fields if not field.is_computed)
+    return {name: typed for name, typed in values if typed is not None}
+
+
 def typed_values(sent: QueryDict, fields: Iterable[Field]) -> dict[str, Raw]:
-    """What was typed into the fields of a page, in its kept form. What was not sent and needs to be is not touched."""
-    values: dict[str, Raw] = {}
-    for field in fields:
-        typed = None if field.is_computed else _typed(sent, field)
-        if typed is not None:
-            values[field.name] = normalised(field, typed)
-    return values
+    """What was typed into the fields of a page, in its kept form."""
+    own = {field.name: field for field in fields}
+    return {name: normalised(own[name], typed) for name, typed in sent_values(sent, own.values()).items()}
 
 
 def _typed(sent: QueryDict, field: Field) -> Raw | None:

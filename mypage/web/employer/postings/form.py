@@ -1,0 +1,113 @@
+"""One page of the form as its template shows it: groups of rows of questions, what was found, what helps."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from secrets import token_hex
+from typing import Any
+
+from django.forms import BoundField
+
+from mypage.kernel.fields import Raw
+from mypage.postings.content import table
+from mypage.postings.pages import SECTION_TITLES, Group, Page, choices_on, pages_of, shown_on_form
+from mypage.postings.rules.registry import Finding
+from mypage.postings.shown import text_of
+from mypage.web.employer.postings.finders import Help, finders_for, prefecture_options
+from mypage.web.employer.postings.own import Written
+from mypage.web.employer.postings.saving import FINISHED, LATER, fingerprints
+from mypage.web.employer.postings.wording import wording
+from mypage.web.field_forms import FieldForm
+from mypage.web.field_widgets import Caution
+
+_CODED = frozenset({"occupation_guide"})
+
+
+@dataclass(frozen=True)
+class ShownGroup:
+    """Questions that stand together, as the template draws them; `shown` are facts that are not typed here."""
+
+    key: str
+    legend: str
+    rows: list[list[BoundField]]
+    shown: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def names(self) -> set[str]:
+        """The fields that are drawn as questions."""
+        return {bound.name for row in self.rows for bound in row}
+
+
+def page_context(
+    written: Written, page: Page, found: Sequence[Finding] = (), help_given: Help | None = None, **more: Any
+) -> dict[str, Any]:
+    """Everything that the template of a page needs."""
+    form = form_of(written, page, found)
+    draft = written.draft
+    return {
+        "section": "postings",
+        "posting": written.posting,
+        "draft": draft,
+        "page": page,
+        "form": form,
+        "groups": [_shown(form, page, group, place) for place, group in enumerate(page.groups, 1)],
+        "finders": finders_for(written, page, help_given),
+        "section_titles": SECTION_TITLES,
+        "siblings": [each for each in pages_of(written.kind) if each.section == page.section],
+        "editor": token_hex(8),
+        "drawn": fingerprints(written.raw, page.typed),
+        "finished": FINISHED if page.slug in draft.finished or not _was_left(written, page) else LATER,
+        "help": help_given,
+        "prefectures": prefecture_options() if "workplace_municipality" in form.fields else [],
+        **more,
+    }
+
+
+def form_of(written: Written, page: Page, found: Sequence[Finding] = ()) -> FieldForm:
+    """The questions of a page with the answers of the draft and what was found at them."""
+    answers = written.answers if _needs_establishment(page) else written.own_answers
+    shown_fields = [each for each in page.fields if each.is_computed]
+    codes = written.names if any(each.name in _CODED for each in shown_fields) else {}
+    texts: dict[str, Raw] = {each.name: text_of(each, answers, codes) for each in shown_fields}
+    return FieldForm(
+        page.fields,
+        {**written.raw, **texts},
+        wording=wording(),
+        required=answers.required,
+        shown=shown_on_form(answers, written.raw),
+        errors=_messages(found, "violation"),
+        cautions=_cautions(found, written.draft.confirmed),
+        choices=choices_on(written.kind),
+    )
+
+
+def _needs_establishment(page: Page) -> bool:
+    return any(each.comes_from_establishment and each.is_computed for each in page.fields)
+
+
+def _was_left(written: Written, page: Page) -> bool:
+    """Whether something stands on the page already although its writer did not say that it is done."""
+    return any(written.draft.changed.get(each.name) for each in page.typed)
+
+
+def _shown(form: FieldForm, page: Page, group: Group, place: int) -> ShownGroup:
+    key = f"{page.slug}-{place}"
+    if group.is_shown_only and len(group.names) > 3:
+        facts = [(table().fields[name].label, str(form[name].value() or "")) for name in group.names]
+        return ShownGroup(key, group.legend, [], facts)
+    return ShownGroup(key, group.legend, [[form[name] for name in row] for row in group.rows])
+
+
+def _messages(found: Sequence[Finding], strength: str) -> Mapping[str, list[str]]:
+    messages: dict[str, list[str]] = {}
+    for each in found:
+        if each.strength == strength and each.message not in messages.setdefault(each.field, []):
+            messages[each.field].append(each.message)
+    return {name: each for name, each in messages.items() if each}
+
+
+def _cautions(found: Sequence[Finding], confirmed: Sequence[str]) -> Mapping[str, list[Caution]]:
+    cautions: dict[str, list[Caution]] = {}
+    for each in found:
+        if each.strength == "caution":
+            cautions.setdefault(each.field, []).append(Caution(each.key, each.message, each.key in confirmed))
+    return cautions

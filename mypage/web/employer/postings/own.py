@@ -1,0 +1,113 @@
+"""The drafts that a request may open: the establishment's own, still being written."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.http import Http404
+
+from mypage.establishments.choices import Role
+from mypage.kernel.fields import Answers, Raw
+from mypage.postings.content import KINDS, Category, answers_of
+from mypage.postings.models import Posting, PostingDraft
+from mypage.postings.pages import Page, page_of
+from mypage.postings.queries.codes import names_of_codes
+from mypage.postings.queries.establishment import shown_content
+from mypage.web.access_types import AreaRequest
+
+WRITERS = (Role.OWNER, Role.MEMBER)
+
+
+@dataclass
+class Written:
+    """A draft as it is read for a page: what it needs is fetched when it is asked for, once."""
+
+    draft: PostingDraft
+
+    @property
+    def posting(self) -> Posting:
+        """The posting that is being written."""
+        return self.draft.posting
+
+    @property
+    def raw(self) -> dict[str, Raw]:
+        """The answers as they are kept."""
+        values: dict[str, Raw] = self.draft.values
+        return values
+
+    @cached_property
+    def category(self) -> Category:
+        """Kind and flags."""
+        return Category.of(self.raw)
+
+    @property
+    def kind(self) -> str:
+        """The kind that the answers say."""
+        return self.category.kind
+
+    @cached_property
+    def establishment(self) -> dict[str, Raw]:
+        """The establishment's data as the posting would go out with it."""
+        return shown_content(self.posting.establishment)
+
+    @cached_property
+    def answers(self) -> Answers:
+        """The answers that count, with what the establishment says."""
+        return answers_of(self.raw, self.establishment)
+
+    @cached_property
+    def own_answers(self) -> Answers:
+        """The answers that count, without a look at the establishment."""
+        return answers_of(self.raw, {})
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """What the codes among the answers mean, by field."""
+        return names_of_codes(self.own_answers)
+
+    def page(self, slug: str) -> Page:
+        """One page of its form; 404 where its kind has no such one."""
+        found = page_of(self.kind, slug)
+        if found is None:
+            raise Http404
+        return found
+
+
+def own_posting(request: AreaRequest, pk: int) -> Posting:
+    """A posting of the establishment in any state; 404 for anybody else's and for deleted ones."""
+    establishment = request.membership.establishment
+    posting = Posting.objects.of(establishment).select_related("draft").filter(pk=pk).first()
+    if posting is None:
+        raise Http404
+    posting.establishment = establishment
+    return posting
+
+
+def own_draft(request: AreaRequest, pk: int) -> Written:
+    """A draft of the establishment; 404 where there is none (any more)."""
+    posting = own_posting(request, pk)
+    if not posting.is_draft:
+        raise Http404
+    posting.draft.posting = posting
+    return Written(posting.draft)
+
+
+def own_draft_still(request: AreaRequest, pk: int) -> Written | None:
+    """A draft of the establishment; None where it was submitted or deleted meanwhile, 404 where it never was theirs."""
+    posting = (
+        Posting.objects.filter(establishment=request.membership.establishment_id, pk=pk).select_related("draft").first()
+    )
+    if posting is None:
+        raise Http404
+    if not posting.is_draft or posting.deleted_at is not None:
+        return None
+    posting.establishment = request.membership.establishment
+    posting.draft.posting = posting
+    return Written(posting.draft)
+
+
+def any_page(slug: str) -> Page:
+    """The page with that address of any kind: what is sent is kept even when the kind was changed meanwhile."""
+    found = next((page for kind in KINDS.values() if (page := page_of(kind, slug)) is not None), None)
+    if found is None:
+        raise Http404
+    return found
