@@ -98,6 +98,10 @@ EMPLOYER = [
     *(Picture(f"employer:login_{act}", OWNER, COLLEAGUE_ROW) for act in ("role", "removal", "hand_over")),
     Picture("employer:leaving", OWNER),
     Picture("employer:home", OWNER, walk=walks.to_staff_home, label="at-staff"),
+    *(Picture("employer:postings", viewer) for viewer in (OWNER, NEWCOMER)),
+    Picture("employer:postings", OWNER, query="?q=介護&kind=full_time&form=正社員&sort=title"),
+    Picture("employer:postings", OWNER, query="?q=どこにもない"),
+    *(Picture(f"employer:postings_{name}", OWNER) for name in ("deleted", "export")),
 ]
 
 SEEKERS = [
@@ -152,6 +156,7 @@ NOT_PICTURED: dict[str, str] = {
     "public:ready": "an answer for machines",
     "employer:switch": POST,
     "employer:logins_confirmation": POST,
+    "employer:posting_restoration": POST,
     "employer:establishment_correction": "needs a returned registration",
     "employer:invitation_again": POST,
     "employer:invitation_withdrawal": POST,
