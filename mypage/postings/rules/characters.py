@@ -1,12 +1,13 @@
 """文字: how long texts are, which characters they have, the form of readings, numbers and codes (R-162 to R-171)."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from mypage.accounts.rules.mail_address import typed_address, violations_of_mail_address
 from mypage.kernel.fields import text_length, widened
 from mypage.kernel.ja import is_katakana
 from mypage.kernel.numbers import is_corporate_number, phone_digits, postal_digits
-from mypage.kernel.printing import character_name, forbidden, unprintable
+from mypage.kernel.printing import Place, character_name, forbidden, unprintable
 from mypage.postings.rules.facts import PostingFacts
 from mypage.postings.rules.registry import Found, found, rows, rule
 
@@ -35,17 +36,14 @@ def texts_keep_their_length(facts: PostingFacts) -> Iterator[Found]:
 def texts_have_no_forbidden_characters(facts: PostingFacts) -> Iterator[Found]:
     """No text but a name has emoji, control characters or private characters."""
     for name, text in _texts_but_names(facts):
-        yield from _places(facts, name, forbidden(text))
+        yield from _places(facts, name, _judged(text)[0])
 
 
 @rule("R-164")
 def texts_can_be_printed(facts: PostingFacts) -> Iterator[Found]:
     """No text but a name has a character that the font of all prints does not have."""
     for name, text in _texts_but_names(facts):
-        missing = unprintable(text)
-        if missing:
-            refused = {place for place, _ in forbidden(text)}
-            yield from _places(facts, name, [each for each in missing if each[0] not in refused])
+        yield from _places(facts, name, _judged(text)[1])
 
 
 @rule("R-165")
@@ -118,7 +116,14 @@ def _is_name(facts: PostingFacts, name: str) -> bool:
     return name in facts.names_as_typed or name.endswith("_kana")
 
 
-def _places(facts: PostingFacts, name: str, places: list[tuple[int, str]]) -> Iterator[Found]:
+@lru_cache(2048)
+def _judged(text: str) -> tuple[list[Place], list[Place]]:
+    """The characters of a text that are forbidden, and the others that cannot be printed."""
+    refused = forbidden(text)
+    return refused, [each for each in unprintable(text) if each not in refused]
+
+
+def _places(facts: PostingFacts, name: str, places: list[Place]) -> Iterator[Found]:
     """Each character once, where it stands first."""
     first: dict[str, int] = {}
     for place, character in places:
