@@ -72,12 +72,17 @@ class ShownAnswer:
     label: str
     text: str
     is_empty: bool
-    is_computed: bool
+    is_required: bool = False
 
     @property
     def field(self) -> str:
         """The field that it begins with."""
         return self.names[0]
+
+    @property
+    def is_unanswered(self) -> bool:
+        """Whether nobody answered it, and nobody had to."""
+        return self.is_empty and not self.is_required
 
 
 @dataclass(frozen=True)
@@ -136,15 +141,16 @@ def _line(field: Field, answers: Answers, names: Mapping[str, str]) -> ShownAnsw
     twin = table().fields.get(twin_of(field.name))
     text = text_of(field, answers, names)
     if twin is None:
-        return _answer(field, (field.name,), field.label, text)
+        return _answer(field, (field.name,), field.label, text, answers)
     if twin.name not in answers.shown:
-        return _answer(field, (field.name,), _pair_label(field), text)
-    return _answer(field, (field.name, twin.name), _pair_label(field), _span(text, field, twin, answers))
+        return _answer(field, (field.name,), _pair_label(field), text, answers)
+    text = _span(text, field, twin, answers)
+    return _answer(field, (field.name, twin.name), _pair_label(field), text, answers)
 
 
-def _answer(field: Field, names: tuple[str, ...], label: str, text: str) -> ShownAnswer:
+def _answer(field: Field, names: tuple[str, ...], label: str, text: str, answers: Answers) -> ShownAnswer:
     words = text or _WORDS_OF_EMPTY.get(field.name, EMPTY)
-    return ShownAnswer(names, label, words, not text, field.is_computed)
+    return ShownAnswer(names, label, words, not text, any(name in answers.required for name in names))
 
 
 def _span(low: str, field: Field, twin: Field, answers: Answers) -> str:

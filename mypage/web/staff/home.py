@@ -11,6 +11,7 @@ from mypage.kernel.clock import day_in_japan, now
 from mypage.notifications.commands import mark_read
 from mypage.notifications.queries import notices_for
 from mypage.onboarding.queries import codes_with_wrong_entries
+from mypage.postings.queries.queue import queue_of
 from mypage.web.access import staff_view
 from mypage.web.access_types import AreaRequest
 from mypage.web.http import page, see_other
@@ -18,7 +19,7 @@ from mypage.web.staff.finding import SearchForm
 from mypage.web.staff.tokens import new_token
 
 _MOST_NOTICES = 20
-_SEEN_IN_THE_QUEUE = "waiting_registration"
+_SEEN_IN_A_QUEUE = ("waiting_registration", "posting_submitted")
 
 
 @staff_view()
@@ -40,8 +41,8 @@ def notice_done(request: AreaRequest, pk: int) -> HttpResponse:
 
 
 def _notices(position: StaffPosition) -> list[dict[str, Any]]:
-    """The unread notices to the office, but those that the queue shows anyway."""
-    unread = notices_for(("office", position.office_id)).filter(read_at=None).exclude(template=_SEEN_IN_THE_QUEUE)
+    """The unread notices to the office, but those that a queue shows anyway."""
+    unread = notices_for(("office", position.office_id)).filter(read_at=None).exclude(template__in=_SEEN_IN_A_QUEUE)
     return [
         {
             "notice": notice,
@@ -56,6 +57,7 @@ def _work(position: StaffPosition, at: datetime) -> dict[str, Any]:
     return {
         "search": SearchForm(),
         "counts": registration_counts(position.office),
+        "queue": queue_of(position.office, day_in_japan(at)),
         "today": day_in_japan(at),
         "doubtful": codes_with_wrong_entries(position.office, at),
     }

@@ -13,6 +13,7 @@ from mypage.web.staff import (
     home,
     images,
     login_addresses,
+    postings,
     registering,
     registrations,
 )
@@ -48,6 +49,9 @@ urlpatterns: list[URLPattern] = [
     path("images/<int:pk>/acceptance/", images.image_acceptance, name="image_acceptance"),
     path("images/<int:pk>/refusal/", images.image_refusal, name="image_refusal"),
     path("images/<int:pk>/<slug:size>/", images.image_file, name="image_file"),
+    path("postings/", postings.postings, name="postings"),
+    path("postings/<int:pk>/", postings.posting, name="posting"),
+    path("postings/<int:pk>/visit/", postings.posting_visit, name="posting_visit"),
     path("ui/", gallery.gallery, name="ui"),
     *admin_urls,
     *account_urls(STAFF),

@@ -11,6 +11,7 @@ from mypage.establishments.content import table
 from mypage.establishments.rules.registration import LIMITS
 from mypage.onboarding.choices import Channel, CodeState
 from mypage.onboarding.models import AccountCreationCode
+from mypage.postings.choices import PostingState
 
 Chip = tuple[str, str]
 
@@ -19,6 +20,7 @@ _REGISTRATION_COLORS = {
     RegistrationState.RETURNED: "red",
     RegistrationState.REGISTERED: "green",
 }
+_POSTING_COLORS = {PostingState.SUBMITTED: "blue", PostingState.LAPSED: "red"}
 _CODE_COLORS = {CodeState.LIVE: "green", CodeState.DEAD: "red", CodeState.USED: "blue"}
 FIELD_LABELS = (
     {name: label for name, (label, _) in LIMITS.items()}
@@ -39,6 +41,12 @@ def registration_chip(state: str) -> Chip:
     """The state of a registration in words and colour."""
     known = RegistrationState(state)
     return known.label, _REGISTRATION_COLORS.get(known, "gray")
+
+
+def posting_chip(state: str) -> Chip:
+    """The state of an application in words and colour."""
+    known = PostingState(state)
+    return str(known.label), _POSTING_COLORS.get(known, "gray")
 
 
 def code_chip(code: AccountCreationCode, at: datetime) -> Chip:

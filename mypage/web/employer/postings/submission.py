@@ -1,0 +1,105 @@
+"""求人申込み: the posting is submitted, once; its receipt (ui.md 3.7)."""
+
+from datetime import datetime
+from typing import Any
+
+from django.http import Http404, HttpResponse, QueryDict
+from django.views.decorators.http import require_safe
+
+from mypage.accounts.models import User
+from mypage.establishments.choices import Role
+from mypage.kernel.clock import day_in_japan, now
+from mypage.kernel.fields import normalised
+from mypage.kernel.rule import RuleViolation, Violation
+from mypage.postings.commands.drafting import EditedMeanwhile, save_answers
+from mypage.postings.commands.submitting import submit_posting
+from mypage.postings.content import table
+from mypage.postings.models import Posting
+from mypage.postings.queries.looking import look_at_draft
+from mypage.postings.queries.queue import queue_of
+from mypage.web.access import employer_view
+from mypage.web.access_types import AreaRequest
+from mypage.web.employer.postings.check import CHECK, check_context, told_already
+from mypage.web.employer.postings.own import own_posting
+from mypage.web.employer.postings.states import chip_of
+from mypage.web.employer.postings.submission_form import MESSAGE, VERSION, SubmissionForm
+from mypage.web.http import invalid, page, see_other
+
+_CHANGED = Violation(
+    "changed_meanwhile",
+    "この画面を開いたあとで、求人の内容が変わりました。"
+    "今の内容を表示していますので、もう一度ご確認のうえ、申し込んでください。",
+)
+
+
+@employer_view(Role.OWNER, Role.MEMBER)
+def submission(request: AreaRequest, pk: int) -> HttpResponse:
+    """Submits what the check page showed. A second time leads to the first result."""
+    posting = own_posting(request, pk)
+    if not posting.is_draft:
+        return told_already(request, posting)
+    if request.method != "POST":
+        return see_other("employer:posting_check", pk)
+    at = now()
+    sent = request.POST.copy()
+    posting.draft.values[MESSAGE] = normalised(table().fields[MESSAGE], sent.get(MESSAGE, ""))
+    look = look_at_draft(posting, day_in_japan(at))
+    form = SubmissionForm(sent, posting=posting, cautions=look.cautions)
+    is_whole = form.is_valid()
+    try:
+        _keep(posting, form, sent, request.login, at)
+        if is_whole and not look.violations:
+            submit_posting(posting=posting, by=request.login, at=at)
+            return see_other("employer:posting_receipt", pk)
+    except RuleViolation as refusal:
+        form.show(refusal)
+    if look.violations:
+        form.add_error(None, f"直すところが{len(look.violations)}件あるため、まだ申し込めません。")
+    return invalid(request, CHECK, check_context(posting, look, form))
+
+
+@employer_view()
+@require_safe
+def receipt(request: AreaRequest, pk: int) -> HttpResponse:
+    """受付番号 and what happens next; stays readable for as long as there is the posting."""
+    posting = own_posting(request, pk)
+    if posting.receipt_number is None:
+        raise Http404
+    today = day_in_japan(now())
+    queue = queue_of(posting.office, today)
+    context: dict[str, Any] = {
+        "section": "postings",
+        "posting": posting,
+        "chip": chip_of(posting),
+        "queue": queue,
+        "days": _days(queue.median_open_days),
+    }
+    return page(request, "employer/postings/receipt.html", context)
+
+
+def _keep(posting: Posting, form: SubmissionForm, sent: QueryDict, by: User, at: datetime) -> None:
+    """The message and the ticks stay in the draft, whatever becomes of the rest. RuleViolation for an outdated page."""
+    shown = str(sent.get(VERSION, ""))
+    seen = int(shown) if shown.isascii() and shown.isdecimal() else 0
+    newest = posting.draft.version
+    try:
+        saved = save_answers(
+            posting=posting,
+            values={MESSAGE: posting.draft.values[MESSAGE]},
+            version=seen,
+            editor=f"check-{by.pk}",
+            by=by,
+            at=at,
+            confirmed=form.confirmed,
+        )
+    except EditedMeanwhile as meanwhile:
+        sent[VERSION] = str(meanwhile.version)
+        raise RuleViolation(_CHANGED) from None
+    sent[VERSION] = str(saved.version)
+    if seen != newest:
+        raise RuleViolation(_CHANGED)
+
+
+def _days(median: float | None) -> str:
+    """3, 2.5: open days as people say them; empty when nothing waits."""
+    return "" if median is None else f"{median:g}"
