@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from mypage.establishments.models import Establishment
 from mypage.establishments.queries import latest_declaration
 from mypage.kernel.fields import Answers, Raw
 from mypage.postings.content import NAMES_AS_TYPED, Category, answers_of, table
@@ -13,7 +12,7 @@ from mypage.postings.queries.establishment import shown_content
 from mypage.postings.queries.places import Place, place_of
 from mypage.postings.queries.visits import visit_circumstances
 from mypage.postings.rules.facts import Circumstances, PostingFacts
-from mypage.postings.settings_tables import settings_on
+from mypage.postings.settings_tables import programmes_on, settings_on
 from mypage.reference.queries import unknown_reference_codes
 
 
@@ -46,7 +45,7 @@ def facts_with(
     facts = PostingFacts(
         kind=category.kind,
         answers=answers,
-        circumstances=_circumstances(posting, posting.establishment, answers, place, today),
+        circumstances=_circumstances(posting, establishment, answers, place, today),
         settings=settings_on(today),
         flags=category.flags,
         as_typed=as_typed or {},
@@ -59,8 +58,9 @@ def facts_with(
 
 
 def _circumstances(
-    posting: Posting, establishment: Establishment, answers: Answers, place: Place, today: date
+    posting: Posting, shown: Mapping[str, Raw], answers: Answers, place: Place, today: date
 ) -> Circumstances:
+    establishment = posting.establishment
     declaration = latest_declaration(establishment)
     return Circumstances(
         today=today,
@@ -72,8 +72,17 @@ def _circumstances(
         workplace_prefecture=place.prefecture_code,
         prefectures_by_postal_code=place.prefectures_by_postal_code or {},
         unknown_codes=_unknown(answers),
+        dispatch_licence_valid_until=_day(shown.get("dispatch_licence_valid_until", "")),
+        programmes=programmes_on(today),
         **visit_circumstances(posting, establishment, today),
     )
+
+
+def _day(kept: Raw) -> date | None:
+    try:
+        return date.fromisoformat(str(kept))
+    except ValueError:
+        return None
 
 
 def _unknown(answers: Answers) -> frozenset[str]:
