@@ -195,8 +195,9 @@ def _years(facts: ContentFacts) -> Iterator[Violation]:
         if year is not None and year > facts.this_year:
             message = f"{facts.fields[name].label}は、{facts.this_year}年までの西暦の年を入力してください。"
             yield Violation("future_year", message, name)
-    if facts.answers.is_set("latitude") != facts.answers.is_set("longitude"):
-        missing = "longitude" if facts.answers.is_set("latitude") else "latitude"
+    latitude, longitude = (facts.answers.raw.get(name) for name in ("latitude", "longitude"))
+    if bool(latitude) != bool(longitude):
+        missing = "longitude" if latitude else "latitude"
         yield Violation("half_a_place", "地図の緯度と経度は、両方を入力してください。", missing)
     retirement = facts.answers.number("usual_retirement_age")
     for name in ("usual_reemployment_until_age", "usual_extension_until_age"):
