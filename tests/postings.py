@@ -60,6 +60,7 @@ DETAILS: dict[str, Raw] = {
 def complete_establishment(establishment: Establishment, at: datetime = NOON) -> Establishment:
     """The six screens of an establishment filled in, and the self-declaration made on that day."""
     establishment.details = dict(DETAILS)
+    establishment.corporate_name = str(DETAILS["corporate_name"])
     establishment.corporate_number = "8700110005901"
     establishment.industry = Industry.objects.filter(code="85").first()
     establishment.save()
