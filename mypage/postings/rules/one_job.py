@@ -18,7 +18,7 @@ _OCCUPATION = re.compile(
 )
 _GENERIC = re.compile(r"(?:職員|スタッフ|担当|業務|職|係)$")
 _RELATED = 2
-"""How many last characters two names of one family share: 看護師 and 准看護師."""
+"""How many last characters two names of one family share: 大型運転手 and 中型運転手."""
 
 
 @rule("R-005")
@@ -28,12 +28,17 @@ def names_one_job(facts: PostingFacts) -> Iterator[Found]:
     several = [
         (between, _are_related(one, other))
         for (one, other), between in zip(pairwise(parts[::2]), parts[1::2], strict=True)
-        if _OCCUPATION.search(one) and _OCCUPATION.search(other)
+        if _OCCUPATION.search(one) and _OCCUPATION.search(other) and not _is_grade_of(one, other)
     ]
     grave = [between for between, is_related in several if not is_related and between not in _LOOSE]
     loose = [between for between, is_related in several if is_related != (between in _LOOSE)]
     if grave or loose:
         yield found("job_title").mild_if(not grave)
+
+
+def _is_grade_of(one: str, other: str) -> bool:
+    """Whether one is a grade of the other: 看護師 and 准看護師."""
+    return one.endswith(other) or other.endswith(one)
 
 
 def _are_related(one: str, other: str) -> bool:

@@ -15,6 +15,9 @@ _ANOTHER_SENSE = {
     "contract": re.compile(r"先|元|業者|会社|費|を受|され|(?:業務)?の(?:管理|窓口|受付)"),
     "nationality": re.compile(r"申請|手続|許可"),
 }
+_BORNE_BY_THE_FIRM = re.compile(
+    r"[^。\n]{0,14}(?:(?:会社|当社|当院|当園|当店|法人|全額|半額)[^。\n]{0,4}負担|(?:補助|支給|支援|免除|無料))"
+)
 _LOOKED_AT = 24
 """How many characters after the word can say that it is not meant."""
 
@@ -27,6 +30,8 @@ def is_meant(kind: str, plain: str, start: int, end: int) -> bool:
     """
     after = plain[end : end + _LOOKED_AT]
     if _NOT_ASKED.match(after) or (kind in _ABSENT_KINDS and _says_none(plain[start:end], after)):
+        return False
+    if kind == "payment" and _BORNE_BY_THE_FIRM.match(after):
         return False
     other = _ANOTHER_SENSE.get(kind)
     return other is None or not other.match(after)

@@ -75,6 +75,8 @@ def test_what_a_rule_allows_no_hint_forbids(number: str) -> None:
         ("posting_remarks", "罰金やノルマはありません"),
         ("posting_remarks", "サービス残業はありません"),
         ("posting_remarks", "登録料は不要です"),
+        ("posting_remarks", "資格の受験料と教材費を会社が負担"),
+        ("posting_remarks", "講習費は全額支給します"),
         ("selection_remarks", "戸籍謄本は求めません"),
         ("job_description", "業務委託先の管理"),
         ("job_description", "市から業務委託を受けて給食を作ります"),
