@@ -6,10 +6,8 @@ from enum import StrEnum
 
 from mypage.kernel.fields import Answers
 from mypage.postings.pages import SECTION_TITLES, Page, pages_of
-from mypage.postings.rules.registry import Finding, rows
+from mypage.postings.rules.registry import MISSING, Finding, rows
 
-MISSING = "R-001"
-"""The rule that speaks of empty answers: they are work to do, not mistakes."""
 AT_SUBMISSION = frozenset({"R-003", "R-004"})
 """Rules over what is not written on the form: the declaration has a page of its own, a refusal none."""
 

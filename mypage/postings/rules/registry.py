@@ -19,6 +19,7 @@ Judgement = Callable[[PostingFacts], Iterable["Found"]]
 AnyRule = TypeVar("AnyRule", bound=Callable[..., object])
 _TABLE = Path(__file__).parent.parent / "data" / "posting_rules.csv"
 _JUDGES: dict[str, Judgement] = {}
+MISSING = "R-001"
 UNREADABLE = "unreadable"
 """Stands where the number of a rule would, for an answer that is not of its field's form."""
 
@@ -140,9 +141,14 @@ def judge(facts: PostingFacts, only: Collection[str] | None = None) -> list[Find
 
 
 def judge_whole(facts: PostingFacts) -> list[Finding]:
-    """What keeps a posting from being submitted, and what it must be confirmed against: unreadable answers first."""
+    """What keeps a posting from being submitted, and what it must be confirmed against: unreadable answers first.
+
+    That an answer is missing (R-001) is not said where a rule says at the same field what is wanted.
+    """
     unreadable = [Finding(UNREADABLE, "violation", message, name) for name, message in facts.answers.unreadable.items()]
-    return [*unreadable, *judge(facts)]
+    found = judge(facts)
+    spoken_of = {each.field for each in found if each.rule != MISSING and each.strength == "violation"}
+    return [*unreadable, *(each for each in found if each.rule != MISSING or each.field not in spoken_of)]
 
 
 def findings(number: str, objections: Iterable[Found]) -> list[Finding]:
