@@ -11,6 +11,7 @@ from mypage.establishments.pictures import Picture
 
 SIZES = ("whole", "thumbnail")
 _FOLDER = "images"
+_TURN_SECONDS = 6 * 3600
 _NAME = re.compile(r"([0-9a-f]{32})-(?:whole|thumbnail)\.webp")
 
 
@@ -39,14 +40,22 @@ def drop(token: str) -> None:
 
 
 def tokens_before(moment: datetime) -> dict[str, list[Path]]:
-    """The files that were written before a moment, by token; "" for what a killed writer left behind."""
+    """Files that were written before a moment, by token; "" for what a killed writer left behind.
+
+    Of the 256 folders one is looked into, another one every six hours: a nation's pictures are too many for every time.
+    """
     found: dict[str, list[Path]] = {}
-    root = _root()
-    for path in sorted(root.rglob("*.*")) if root.is_dir() else []:
-        if path.is_file() and path.stat().st_mtime < moment.timestamp():
+    folder = folder_looked_into(moment)
+    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
+        if path.stat().st_mtime < moment.timestamp():
             named = _NAME.fullmatch(path.name)
             found.setdefault(named[1] if named else "", []).append(path)
     return found
+
+
+def folder_looked_into(moment: datetime) -> Path:
+    """The folder whose turn it is at a moment."""
+    return _root() / f"{int(moment.timestamp()) // _TURN_SECONDS % 256:02x}"
 
 
 def _root() -> Path:

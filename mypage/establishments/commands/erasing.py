@@ -6,8 +6,9 @@ from django.db.models import Q
 
 from mypage.accounts.choices import Audience
 from mypage.accounts.models import User
-from mypage.establishments.choices import RegistrationState
-from mypage.establishments.models import Establishment, Membership
+from mypage.establishments import picture_files
+from mypage.establishments.choices import ChangeState, ImageState, RegistrationState
+from mypage.establishments.models import Establishment, EstablishmentChange, EstablishmentImage, Membership
 
 
 def erase_memberships(*, before: datetime, limit: int) -> int:
@@ -35,3 +36,45 @@ def erase_lapsed(*, before: date, limit: int) -> int:
     if doomed:
         Establishment.objects.filter(pk__in=doomed).delete()
     return len(doomed)
+
+
+def erase_images(*, before: datetime, limit: int) -> int:
+    """Up to `limit` images taken away before that moment are gone with their files, and files without a row; how many.
+
+    The rows go first: a file without its row is found again, a row without its file is not.
+    """
+    doomed = dict(EstablishmentImage.objects.filter(removed_at__lt=before).values_list("pk", "token")[:limit])
+    if doomed:
+        EstablishmentImage.objects.filter(pk__in=doomed).delete()
+    for token in doomed.values():
+        picture_files.drop(token)
+    return len(doomed) + _erase_lost_files(before, limit - len(doomed))
+
+
+def erase_refused_images(*, before: datetime, limit: int) -> int:
+    """Up to `limit` images that the office refused before that moment are gone with their files; how many."""
+    refused = EstablishmentImage.objects.filter(state=ImageState.REFUSED, decided_at__lt=before)
+    doomed = dict(refused.values_list("pk", "token")[:limit])
+    if doomed:
+        EstablishmentImage.objects.filter(pk__in=doomed).delete()
+    for token in doomed.values():
+        picture_files.drop(token)
+    return len(doomed)
+
+
+def erase_change_drafts(*, before: datetime, limit: int) -> int:
+    """Up to `limit` changes that were never sent, or given up, and not touched since that moment are gone; how many."""
+    idle = EstablishmentChange.objects.filter(state__in=[ChangeState.DRAFT, ChangeState.DISCARDED])
+    doomed = list(idle.filter(changed_at__lt=before).values_list("pk", flat=True)[:limit])
+    if doomed:
+        EstablishmentChange.objects.filter(pk__in=doomed).delete()
+    return len(doomed)
+
+
+def _erase_lost_files(before: datetime, limit: int) -> int:
+    written = picture_files.tokens_before(before) if limit > 0 else {}
+    known = set(EstablishmentImage.objects.filter(token__in=written).values_list("token", flat=True))
+    lost = [path for token, paths in written.items() if token not in known for path in paths][:limit]
+    for path in lost:
+        path.unlink(missing_ok=True)
+    return len(lost)

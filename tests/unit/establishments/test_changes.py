@@ -228,13 +228,12 @@ def test_another_office_decides_nothing(cast: Cast) -> None:
     save(cast, "basics", phone="03-5550-7777", industry_code="58")
     change = send(cast.shop, cast.yamada)
     ueno = a_staff_login("ueno", "上野 進", cast.other_office, NOW, is_reviewer=True)
-    for decide in (
-        lambda: accept_change(change=change, version=change.version, by=ueno, at=NOW),
-        lambda: return_change(change=change, remarks="x", version=change.version, by=ueno, at=NOW),
-    ):
-        with pytest.raises(RuleViolation) as refusal:
-            decide()
-        assert codes(refusal) == ["other_office"]
+    with pytest.raises(RuleViolation) as refusal:
+        accept_change(change=change, version=change.version, by=ueno, at=NOW)
+    assert codes(refusal) == ["other_office"]
+    with pytest.raises(RuleViolation) as refusal:
+        return_change(change=change, remarks="x", version=change.version, by=ueno, at=NOW)
+    assert codes(refusal) == ["other_office"]
 
 
 def test_a_moved_establishment_has_its_address_in_parts_and_another_office(cast: Cast) -> None:
