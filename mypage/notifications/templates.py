@@ -76,6 +76,7 @@ MAILS: dict[str, MailTemplate] = {
     ),
     "posting_withdrawn": MailTemplate("求人の申込みを取り下げました", ("establishment", "receipt_number", "office")),
     "posting_lapsed": MailTemplate("求人の申込みが失効しました", ("establishment", "receipt_number", "office")),
+    "posting_draft_ends": MailTemplate("書きかけの求人がまもなく消去されます", ("establishment", "drafts", "ends_on")),
     # changes of its data, and its images
     "establishment_change_accepted": MailTemplate("事業所の登録内容を変更しました", ("establishment", "office")),
     "establishment_change_returned": MailTemplate("事業所の変更の修正をお願いします", ("establishment", "office")),
@@ -183,6 +184,13 @@ NOTICES: dict[str, NoticeTemplate] = {
         link="employer:posting",
         link_label="求人の内容を見る",
         link_args=("posting",),
+    ),
+    "posting_draft_ends": NoticeTemplate(
+        "書きかけの求人がまもなく消去されます",
+        "書きかけの求人が{drafts}件あります。変更のないまま{ends_on}を過ぎると消去されます。続けるときは、求人を開いて保存してください。",
+        ("drafts", "ends_on"),
+        link="employer:postings",
+        link_label="求人の一覧を見る",
     ),
     "provisional_received": NoticeTemplate(
         "事業所の仮登録を受け付けました",

@@ -15,6 +15,8 @@ from mypage.kernel.actor import SYSTEM
 from mypage.kernel.clock import day_in_japan
 from mypage.notifications.commands import erase_mails, erase_notices
 from mypage.onboarding.commands.erasing import erase_codes
+from mypage.postings.commands.erasing import erase_deleted_drafts, erase_drafts, erase_postings_of_lapsed
+from mypage.postings.keeping import DELETED_KEPT, DRAFT_KEPT
 from mypage.processes.batches import in_batches
 
 Erase = Callable[[datetime, int], int]
@@ -35,7 +37,8 @@ class Keeping:
 
 
 def _erase_lapsed(before: datetime, limit: int) -> int:
-    return erase_lapsed(before=day_in_japan(before), limit=limit)
+    day = day_in_japan(before)
+    return erase_postings_of_lapsed(before=day, limit=limit) or erase_lapsed(before=day, limit=limit)
 
 
 def _erase_acts(before: datetime, limit: int) -> int:
@@ -56,6 +59,13 @@ KEEPINGS: tuple[Keeping, ...] = (
     Keeping("mails", timedelta(days=90), "handed over or given up", _plain(erase_mails)),
     Keeping("notices", timedelta(days=2 * 365), "given", _plain(erase_notices)),
     Keeping("lapsed provisional registrations", timedelta(days=60), "their last day", _erase_lapsed),
+    Keeping(
+        "postings being written",
+        DRAFT_KEPT,
+        "their last change, once their writers were told",
+        _plain(erase_drafts),
+    ),
+    Keeping("deleted postings being written", DELETED_KEPT, "their deletion", _plain(erase_deleted_drafts)),
     Keeping("memberships", timedelta(days=365), "their end", _plain(erase_memberships)),
     Keeping("logins without establishment", timedelta(days=365), "their last use", _plain(erase_logins)),
     Keeping("recorded acts (exports: 1 year)", ACTS_KEPT, "the act", _erase_acts),

@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 
 from mypage.establishments.commands.memberships import remind_of_logins
 from mypage.establishments.commands.reviewing import lapse_provisional
+from mypage.postings.commands.reminding import remind_of_drafts
+from mypage.postings.commands.submitting import lapse_postings
 from mypage.processes.batches import in_batches
 from mypage.processes.retention import sweep
 
@@ -27,8 +29,15 @@ def remind_to_check_logins(at: datetime) -> int:
     return in_batches(lambda limit: remind_of_logins(at=at, limit=limit))
 
 
+def remind_of_unfinished_postings(at: datetime) -> int:
+    """The writers of drafts that will soon be erased are told."""
+    return in_batches(lambda limit: remind_of_drafts(at=at, limit=limit))
+
+
 TIMERS: tuple[Timer, ...] = (
     Timer("retention.sweep", timedelta(hours=6), sweep),
     Timer("logins.remind", timedelta(hours=6), remind_to_check_logins),
     Timer("registrations.lapse", timedelta(hours=1), lapse_provisional),
+    Timer("postings.lapse", timedelta(hours=1), lapse_postings),
+    Timer("postings.remind", timedelta(hours=1), remind_of_unfinished_postings),
 )

@@ -50,6 +50,8 @@ def test_the_terms_are_those_that_the_privacy_policy_promises() -> None:
         "mails": 90,
         "notices": 730,
         "lapsed provisional registrations": 60,
+        "postings being written": 60,
+        "deleted postings being written": 30,
         "memberships": 365,
         "logins without establishment": 365,
         "recorded acts (exports: 1 year)": 1825,

@@ -42,6 +42,8 @@ PROMISED_IN = {
     "mails": "メールの送信の記録（宛先、日時など。本文は保存しません）",
     "notices": "マイページのお知らせ",
     "lapsed provisional registrations": "ハローワークの確認を経なかった仮登録",
+    "postings being written": "作成中の求人",
+    "deleted postings being written": "作成中に削除した求人",
     "memberships": "求人者の利用者の登録（メールアドレス、氏名）",
     "logins without establishment": "事業所の登録に至らなかったアカウント",
     "recorded acts (exports: 1 year)": "操作の記録",
