@@ -1,4 +1,4 @@
-"""The public text pages: the two agreed texts in their versions, policies, questions, manuals and guidance."""
+"""The public text pages: the two agreed texts in their versions, policies, questions and guidance."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
@@ -7,6 +7,7 @@ from mypage.guidance import documents
 from mypage.kernel.clock import day_in_japan, now
 from mypage.web.access import public_view
 from mypage.web.http import page
+from mypage.web.public.manual import PARTS
 
 
 @public_view
@@ -20,7 +21,7 @@ def links(request: HttpRequest) -> HttpResponse:
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
     """サイトマップ."""
-    return page(request, "public/texts/sitemap.html")
+    return page(request, "public/texts/sitemap.html", {"manual_parts": PARTS})
 
 
 @public_view
@@ -63,13 +64,6 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 def leaflet(request: HttpRequest) -> HttpResponse:
     """求人者マイページのご案内, printable on A4."""
     return page(request, "public/texts/leaflet.html")
-
-
-@public_view
-@require_safe
-def manual_employer(request: HttpRequest) -> HttpResponse:
-    """利用者マニュアル（事業主の方）."""
-    return page(request, "public/texts/manual_employer.html")
 
 
 @public_view

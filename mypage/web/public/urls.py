@@ -4,7 +4,7 @@ from django.conf import settings
 from django.urls import URLPattern, path
 
 from mypage.web.account import sign_out
-from mypage.web.public import account_application, demo_mail, health, offices, opening, texts, top
+from mypage.web.public import account_application, demo_mail, health, manual, offices, opening, texts, top
 
 app_name = "public"
 urlpatterns: list[URLPattern] = [
@@ -31,7 +31,8 @@ urlpatterns: list[URLPattern] = [
     path("faq/", texts.faq, name="faq"),
     path("accessibility/", texts.accessibility, name="accessibility"),
     path("employers/guide/", texts.leaflet, name="leaflet"),
-    path("manuals/employers/", texts.manual_employer, name="manual_employer"),
+    path("manuals/employers/", manual.manual_employer, name="manual_employer"),
+    path("manuals/employers/<slug:slug>/", manual.manual_part, name="manual_part"),
     path("manuals/seekers/", texts.manual_seeker, name="manual_seeker"),
     path("postings/", texts.postings, name="postings"),
     path("sign-out/", sign_out.sign_out, name="sign_out"),
