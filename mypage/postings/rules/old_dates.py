@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 KEPT_SINCE = date(2020, 1, 1)
 _ERAS = {"令和": 2018, "R": 2018, "Ｒ": 2018, "平成": 1988, "H": 1988, "Ｈ": 1988}
@@ -44,7 +45,7 @@ def dates_over(text: str, today: date) -> list[str]:
         return []
     written = list(_dates(text, today))
     over = []
-    for each, following in zip(written, [*written[1:], None], strict=True):
+    for each, following in zip_longest(written, written[1:]):
         begins_range = following and _RANGE.fullmatch(text, each.end, following.start)
         if each.is_over and not begins_range:
             over.append(each.text)

@@ -22,9 +22,11 @@ def says_how_much_overtime_there_is(facts: PostingFacts) -> Iterator[Found]:
 
 @rule("R-107")
 def has_a_special_clause_for_long_months(facts: PostingFacts) -> Iterator[Found]:
-    """More than 45 hours a month need 特別条項."""
+    """More than 45 hours a month need 特別条項; where so many are refused, R-110 speaks."""
     hours, limit = _overtime(facts), _limit(facts, "overtime_month_hours")
-    if limit is not None and hours > limit and facts.text("has_special_clause") == "なし":
+    if limit is None or facts.text("has_special_clause") != "なし":
+        return
+    if hours > limit and not _is_refused(facts):
         yield found("monthly_overtime_hours")
 
 
