@@ -57,6 +57,8 @@ _ASKED_WHEN = {
     "employment_period_years": "employment_period_measure = 期間で示す",
     "age_from": "age_limit = 制限あり",
     "age_to": "age_limit = 制限あり",
+    "occupation_code_2": "occupation_code_1 is set",
+    "occupation_code_3": "occupation_code_2 is set",
     "licence_code_1": "licences = 必要",
     "licence_code_2": "licence_code_1 is set",
     "licence_code_3": "licence_code_2 is set",

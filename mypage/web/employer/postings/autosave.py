@@ -15,6 +15,7 @@ from mypage.postings.shown import text_of
 from mypage.web.access import employer_view
 from mypage.web.access_types import AreaRequest
 from mypage.web.employer.postings.own import WRITERS, Written, any_page, own_draft_still
+from mypage.web.employer.postings.panels import PANEL, panel_of
 from mypage.web.employer.postings.saving import Sent, save, save_around
 
 
@@ -47,6 +48,7 @@ def _state(written: Written, sent: Sent, saved: Saved) -> dict[str, Any]:
         "at": f"{in_japan(saved.saved_at):%H:%M}",
         "shown": [each.name for each in sent.page.fields if each.name in asked],
         "required": [each.name for each in sent.page.fields if each.name in answers.required],
+        "panels": {PANEL: panel_of(written, sent.page, raw)},
         "computed": {each.name: text_of(each, answers) for each in sent.page.fields if _is_reckoned(each)},
     }
 

@@ -2,10 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from os.path import commonprefix
 from secrets import token_hex
 from typing import Any
 
 from django.forms import BoundField
+from django.urls import reverse
+from django.utils.html import format_html
+from markupsafe import Markup
 
 from mypage.kernel.fields import Raw
 from mypage.postings.content import table
@@ -14,12 +18,23 @@ from mypage.postings.rules.registry import Finding
 from mypage.postings.shown import text_of
 from mypage.web.employer.postings.finders import Help, finders_for, prefecture_options
 from mypage.web.employer.postings.own import Written
+from mypage.web.employer.postings.panels import panel_of
 from mypage.web.employer.postings.saving import FINISHED, LATER, fingerprints
-from mypage.web.employer.postings.wording import wording
+from mypage.web.employer.postings.wording import GROUP_NOTES, wording
 from mypage.web.field_forms import FieldForm
 from mypage.web.field_widgets import Caution
 
+SHORTEST_HEAD = 4
+"""Characters that labels must share to be shown once."""
 _CODED = frozenset({"occupation_guide"})
+
+
+@dataclass(frozen=True)
+class ShownRow:
+    """A question, or several side by side under what their labels begin with."""
+
+    fields: list[BoundField]
+    head: str = ""
 
 
 @dataclass(frozen=True)
@@ -28,13 +43,14 @@ class ShownGroup:
 
     key: str
     legend: str
-    rows: list[list[BoundField]]
+    rows: list[ShownRow]
+    note: str = ""
     shown: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def names(self) -> set[str]:
         """The fields that are drawn as questions."""
-        return {bound.name for row in self.rows for bound in row}
+        return {bound.name for row in self.rows for bound in row.fields}
 
 
 def page_context(
@@ -57,6 +73,8 @@ def page_context(
         "drawn": fingerprints(written.raw, page.typed),
         "finished": FINISHED if page.slug in draft.finished or not _was_left(written, page) else LATER,
         "help": help_given,
+        "links": _links() if page.slug == "disclosure" else {},
+        "panel": Markup(panel_of(written, page, written.raw)),  # noqa: S704 - drawn by a template of ours
         "prefectures": prefecture_options() if "workplace_municipality" in form.fields else [],
         **more,
     }
@@ -80,6 +98,14 @@ def form_of(written: Written, page: Page, found: Sequence[Finding] = ()) -> Fiel
     )
 
 
+def _links() -> dict[str, tuple[str, str]]:
+    """Field to the text that its question is about."""
+    return {
+        "has_read_leaflet": ("確認リーフレットを読む", reverse("employer:posting_leaflet")),
+        "confirms_self_declaration": ("自己申告書を見る", reverse("employer:declaration")),
+    }
+
+
 def _needs_establishment(page: Page) -> bool:
     return any(each.comes_from_establishment and each.is_computed for each in page.fields)
 
@@ -93,8 +119,21 @@ def _shown(form: FieldForm, page: Page, group: Group, place: int) -> ShownGroup:
     key = f"{page.slug}-{place}"
     if group.is_shown_only and len(group.names) > 3:
         facts = [(table().fields[name].label, str(form[name].value() or "")) for name in group.names]
-        return ShownGroup(key, group.legend, [], facts)
-    return ShownGroup(key, group.legend, [[form[name] for name in row] for row in group.rows])
+        return ShownGroup(key, group.legend, [], shown=facts)
+    rows = [_row(form, row) for row in group.rows]
+    return ShownGroup(key, group.legend, rows, GROUP_NOTES.get(group.legend, ""))
+
+
+def _row(form: FieldForm, names: tuple[str, ...]) -> ShownRow:
+    """Side by side, labels show what differs; what they share stands above, and in each label for those who listen."""
+    head = commonprefix([table().fields[name].label for name in names]) if len(names) > 1 else ""
+    if len(head) < SHORTEST_HEAD or head.endswith("（"):
+        return ShownRow([form[name] for name in names])
+    for name in names:
+        question = form.fields[name]
+        rest = str(question.label).removeprefix(head)
+        question.label = format_html('<span class="hw-hidden">{}</span>{}', head, rest)
+    return ShownRow([form[name] for name in names], head.removesuffix("の"))
 
 
 def _messages(found: Sequence[Finding], strength: str) -> Mapping[str, list[str]]:

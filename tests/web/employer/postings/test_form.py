@@ -1,18 +1,19 @@
 """The form of a posting in the browser's eyes: every question, saved whatever it says, judged after."""
 
+import re
 from html import unescape
 from typing import Any
 
 import pytest
 from django.test import Client
 
-from mypage.accounts.models import User
 from mypage.postings.content import KINDS, table
 from mypage.postings.models import Posting, PostingDraft
 from mypage.postings.pages import pages_of
 from tests.cast import Cast
 from tests.postings import NOON, a_draft
 from tests.web.employer.people import browser_of, text
+from tests.web.forms import sending, values_on
 
 pytestmark = pytest.mark.django_db
 
@@ -26,23 +27,15 @@ def address(posting: Posting, slug: str = "") -> str:
     return f"/employer/postings/{posting.pk}/" + (f"pages/{slug}/" if slug else "")
 
 
-def opened(client: Client, posting: Posting, slug: str) -> dict[str, Any]:
-    """What a browser would send from a page as it was drawn, by the names of its fields."""
-    response = client.get(address(posting, slug))
-    form = response.context["form"]
-    data: dict[str, Any] = {
-        "version": response.context["draft"].version,
-        "editor": response.context["editor"],
-        "drawn": response.context["drawn"],
-    }
-    for bound in form:
-        value = bound.value()
-        if bound.field.look.control == "day":
-            for number, part in enumerate(bound.field.widget.decompress(value)):
-                data[f"{bound.name}_{number}"] = part
-        elif bound.field.look.control != "shown":
-            data[bound.name] = value
-    return data
+def save(client: Client, posting: Posting, slug: str, **changes: Any) -> Any:
+    """Opens a page, types the changes, presses 「保存して次の項目へ」 unless `go` or `help` says otherwise."""
+    here = address(posting, slug)
+    return client.post(here, sending(text(client.get(here)), here, **{"go": "next", **changes}))
+
+
+def kept(posting: Posting) -> dict[str, Any]:
+    values: dict[str, Any] = PostingDraft.objects.get(pk=posting.pk).values
+    return values
 
 
 @pytest.mark.parametrize("kind", KINDS.values())
@@ -51,8 +44,177 @@ def test_every_page_of_every_kind_asks_every_field_of_the_table_by_its_label(kin
     flags = ("disability", "trial") if kind in ("full_time", "part_time") else ()
     left = {field.name for field in table().of(kind, flags)}
     for page in pages_of(kind):
-        html = unescape(text(client.get(address(posting, page.slug))))
+        html = (
+            unescape(text(client.get(address(posting, page.slug))))
+            .replace('<span class="hw-hidden">', "")
+            .replace("</span>", "")
+        )
         for field in page.fields:
             assert field.label in html, field.name
             left.discard(field.name)
     assert left == set()
+
+
+def test_a_posting_is_begun_with_its_kind(cast: Cast) -> None:
+    client = browser_of(cast.yamada)
+    page = client.get("/employer/postings/new/")
+    assert "手元にあると便利なもの" in text(page)
+    refused = client.post("/employer/postings/new/", {})
+    assert refused.status_code == 422
+    assert "求人区分を選んでください。" in text(refused)
+    begun = client.post("/employer/postings/new/", {"posting_category": "一般（パート）"})
+    posting = Posting.objects.get()
+    assert (begun.status_code, begun["Location"]) == (303, address(posting))
+    assert posting.kind == "part_time"
+    assert "下書きを作りました" in text(client.get(address(posting)))
+
+
+def test_a_good_page_is_saved_and_leads_to_the_next_one(cast: Cast) -> None:
+    posting, client = a_draft(cast), browser_of(cast.yamada)
+    response = save(client, posting, "pay", base_pay_from="２５万", base_pay_to="300,000円", finished="yes")
+    assert (response.status_code, response["Location"]) == (303, address(posting, "payment"))
+    assert kept(posting)["base_pay_from"] == "250000"
+    assert kept(posting)["base_pay_to"] == "300000"
+    assert PostingDraft.objects.get().finished == ["pay"]
+
+
+def test_the_list_is_always_a_way_out(cast: Cast) -> None:
+    posting, client = a_draft(cast), browser_of(cast.yamada)
+    response = save(client, posting, "pay", base_pay_from="たくさん", go="list")
+    assert (response.status_code, response["Location"]) == (303, address(posting))
+    assert kept(posting)["base_pay_from"] == "たくさん"
+    tasks = text(client.get(address(posting)))
+    assert "要修正" in tasks
+    assert "基本給（ａ）下限は、数字で入力してください。" in tasks
+    mend = text(client.get(address(posting, "pay") + "?mend=1"))
+    assert 'href="#id_base_pay_from"' in mend
+    assert 'value="たくさん"' in mend
+
+
+def test_a_page_with_mistakes_is_saved_and_says_what_to_mend(cast: Cast) -> None:
+    posting, client = a_draft(cast), browser_of(cast.yamada)
+    response = save(client, posting, "pay", base_pay_from="300000", base_pay_to="")
+    assert response.status_code == 422
+    html = unescape(text(response))
+    assert "保存しました。直すところがあります" in html
+    assert "<title>エラー：賃金" in html
+    assert "「基本給（ａ）上限」が入力されていません" in html
+    assert kept(posting)["base_pay_to"] == ""
+
+
+def test_over_long_text_is_kept_and_counted(cast: Cast) -> None:
+    posting, client = a_draft(cast), browser_of(cast.yamada)
+    response = save(client, posting, "job", job_description="あ" * 365 + "変更範囲：変更なし")
+    assert response.status_code == 422
+    assert "14文字減らしてください" in text(response).replace("１４", "14")
+    assert len(kept(posting)["job_description"]) == 374
+
+
+def test_what_is_far_too_long_to_keep_stays_on_the_page(cast: Cast) -> None:
+    posting, client = a_draft(cast), browser_of(cast.yamada)
+    response = save(client, posting, "job", job_description="あ" * 20_001)
+    assert response.status_code == 422
+    assert "長すぎるため保存できません" in text(response)
+    assert "あ" * 20_001 in text(response)
+
+
+def test_half_width_signs_of_texts_become_full_width_and_that_is_told(cast: Cast) -> None:
+    posting, client = a_draft(cast), browser_of(cast.yamada)
+    save(client, posting, "job", job_title="PC操作ﾃﾞｰﾀ入力", go="list")
+    assert kept(posting)["job_title"] == "ＰＣ操作データ入力"
+    assert "半角の文字を全角に改めました：職種" in text(client.get(address(posting)))
+
+
+def test_a_caution_is_shown_once_and_its_confirmation_is_kept(cast: Cast) -> None:
+    posting, client = a_draft(cast), browser_of(cast.yamada)
+    first = save(client, posting, "pay", base_pay_from="200000", base_pay_to="500000", finished="yes")
+    assert first.status_code == 422
+    html = text(first)
+    assert "確かめていただきたいことがあります" in html
+    keys = values_on(html, address(posting, "pay"))["caution"]
+    assert keys
+    again = save(client, posting, "pay", caution=keys, confirmed=keys, finished="yes")
+    assert again.status_code == 303
+    assert PostingDraft.objects.get().confirmed == keys
+    taken_back = save(client, posting, "pay", caution=keys, finished="yes")
+    assert taken_back.status_code == 303
+    assert PostingDraft.objects.get().confirmed == []
+
+
+def test_who_goes_on_later_is_not_judged(cast: Cast) -> None:
+    posting, client = a_draft(cast), browser_of(cast.yamada)
+    response = save(client, posting, "pay", base_pay_from="", finished="later")
+    assert response.status_code == 303
+    assert PostingDraft.objects.get().finished == []
+
+
+def test_the_same_sending_twice_changes_nothing(cast: Cast) -> None:
+    posting, client = a_draft(cast), browser_of(cast.yamada)
+    here = address(posting, "job")
+    data = sending(text(client.get(here)), here, job_title="ドライバー", go="next", finished="yes")
+    first = client.post(address(posting, "job"), data)
+    version = PostingDraft.objects.get().version
+    second = client.post(address(posting, "job"), data)
+    assert first["Location"] == second["Location"]
+    assert PostingDraft.objects.get().version == version
+
+
+def test_back_to_the_check_page(cast: Cast) -> None:
+    posting, client = a_draft(cast), browser_of(cast.yamada)
+    assert "保存して確認画面に戻る" in text(client.get(address(posting, "pay") + "?back=check"))
+    response = save(client, posting, "pay", go="check", back="check")
+    assert response["Location"] == f"/employer/postings/{posting.pk}/check/"
+
+
+@pytest.mark.parametrize("who", ["ito", "tanaka", None])
+def test_who_may_not_write(who: str | None, cast: Cast) -> None:
+    posting = a_draft(cast)
+    client = browser_of(getattr(cast, who) if who else None)
+    statuses = {"ito": {403}, "tanaka": {404}, None: {302, 303}}[who]
+    for path in (address(posting, "pay"), address(posting, "pay") + "autosave/", address(posting) + "deletion/"):
+        assert client.post(path, {"base_pay_from": "1", "version": "1"}).status_code in statuses
+    assert kept(posting)["base_pay_from"] != "1"
+
+
+def test_a_viewer_sees_the_list_and_the_preview(cast: Cast) -> None:
+    posting, client = a_draft(cast), browser_of(cast.ito)
+    tasks = text(client.get(address(posting)))
+    assert "閲覧のみの方は、入力できません" in tasks
+    assert "/pages/" not in tasks
+    assert client.get(address(posting) + "preview/").status_code == 200
+    assert client.get(address(posting, "pay")).status_code == 403
+    assert client.get("/employer/postings/new/").status_code == 403
+
+
+def test_a_page_that_the_kind_does_not_have_is_not_there(cast: Cast) -> None:
+    posting, client = a_draft(cast), browser_of(cast.yamada)
+    assert client.get(address(posting, "youth")).status_code == 404
+    assert client.get(address(posting, "nothing")).status_code == 404
+
+
+def test_a_draft_is_deleted_after_a_look_and_can_be_brought_back(cast: Cast) -> None:
+    posting, client = a_draft(cast), browser_of(cast.yamada)
+    assert "30日のあいだは元に戻せます" in text(client.get(address(posting) + "deletion/"))
+    response = client.post(address(posting) + "deletion/")
+    assert response["Location"] == "/employer/postings/deleted/"
+    assert client.get(address(posting)).status_code == 404
+    client.post(address(posting) + "restoration/")
+    assert client.get(address(posting)).status_code == 200
+
+
+def test_the_preview_shows_what_seekers_see_first(cast: Cast) -> None:
+    text_of_job = "".join(f"{number:02d}" for number in range(50))
+    posting, client = a_draft(cast, job_description=text_of_job), browser_of(cast.yamada)
+    html = text(client.get(address(posting) + "preview/"))
+    lines = re.findall(r"<span>([０-９…]+)</span>", html)
+    assert [len(line.removesuffix("…")) for line in lines] == [30, 30, 30]
+    assert lines[-1].endswith("…")
+
+
+def test_pages_take_at_most_so_many_statements(cast: Cast, django_assert_max_num_queries: Any) -> None:
+    posting, client = a_draft(cast), browser_of(cast.yamada)
+    for page in pages_of("full_time"):
+        with django_assert_max_num_queries(
+            12 if page.slug in ("pay", "establishment", "promotion", "category") else 10
+        ):
+            client.get(address(posting, page.slug))

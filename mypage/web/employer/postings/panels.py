@@ -1,0 +1,26 @@
+"""The panel of numbers beside the questions of pay, hours and days: drawn with the page, renewed by every saving."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.template.loader import render_to_string
+
+from mypage.kernel.clock import day_in_japan, now
+from mypage.kernel.fields import Raw
+from mypage.postings.pages import Page
+from mypage.postings.queries.numbers import days_numbers, pay_numbers
+from mypage.web.employer.postings.own import Written
+
+PANEL = "numbers"
+"""The id of the element that holds it."""
+_OF_DAYS = frozenset({"hours", "days-off"})
+
+
+def panel_of(written: Written, page: Page, raw: Mapping[str, Raw]) -> str:
+    """The numbers that belong to a page as HTML; empty for a page without."""
+    context: dict[str, Any] = {}
+    if page.slug == "pay":
+        context = {"pay": pay_numbers(raw, written.establishment, day_in_japan(now()))}
+    elif page.slug in _OF_DAYS:
+        context = {"days": days_numbers(raw), "is_part_time": written.kind == "part_time"}
+    return render_to_string("employer/postings/_numbers.html", context, using="jinja2").strip() if context else ""
