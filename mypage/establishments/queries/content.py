@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from mypage.establishments.choices import ChangeState
 from mypage.establishments.content import answers_of, answers_of_workplace, screens, table, workplace_fields
@@ -14,11 +14,11 @@ from mypage.establishments.models import (
     SelfDeclaration,
     Workplace,
 )
-from mypage.establishments.queries.places import municipality_named
+from mypage.establishments.queries.places import municipalities_named
 from mypage.establishments.rules.addresses import Place
 from mypage.establishments.rules.content import ContentFacts
 from mypage.kernel.fields import Answers, Field, Raw
-from mypage.reference.models import Industry, Municipality, Office
+from mypage.reference.models import Industry, Municipality, Office, Prefecture
 from mypage.reference.queries import municipality_by_code5
 from mypage.reference.rules.municipality_codes import with_check_digit
 
@@ -31,6 +31,10 @@ COLUMNS = {
     "phone": "phone_shown",
 }
 """Identifiers of the table that are columns of their own; the address, codes and counts are worked out below."""
+
+
+LOWEST_INDUSTRY = 2
+"""中分類: an industry is told at least so exactly."""
 
 
 @dataclass(frozen=True)
@@ -49,36 +53,51 @@ class InForce:
 
 def content_of(establishment: Establishment) -> dict[str, Raw]:
     """What is in force, by every identifier of the table that belongs to the establishment itself."""
-    return in_force(establishment).content
+    images = list(establishment.images.published())
+    return in_force(establishment).content | {
+        "images": list(dict.fromkeys(image.kind for image in images)),
+        "image_caption": [image.caption for image in images],
+    }
 
 
 def in_force(establishment: Establishment) -> InForce:
-    """The same with the names of its codes."""
+    """The same without the images, in one statement, with the names of its codes."""
+    beside = _beside(establishment)
+    place = Place(beside["prefecture"], f"{beside['district']}{beside['place']}", beside["place"])
     found: dict[str, Raw] = {field.name: "" for screen in screens() for field in screen.shown}
     found |= establishment.details
     found |= {name: getattr(establishment, column) for name, column in COLUMNS.items()}
     if not found["legal_form"] and establishment.corporate_number:
         found["legal_form"] = table().fields["legal_form"].choices[0]
-    municipality = municipality_named(establishment.prefecture_code, establishment.municipality)
-    code = municipality.pk[:5] if municipality else ""
-    prefecture = municipality.prefecture.name if municipality else ""
-    line = f"{prefecture}{establishment.municipality}{establishment.street}"
-    declaration = latest_declaration(establishment)
-    images = list(establishment.images.published())
-    industry = establishment.industry
+    line = f"{beside['prefecture']}{establishment.municipality}{establishment.street}"
+    industry, code = establishment.industry, beside["code"][:5]
     found |= {
         "establishment_number": establishment.shown_number,
         "establishment_municipality": code,
         "establishment_address": f"{line} {establishment.building}" if establishment.building else line,
         "industry_code": industry.code if industry else "",
         "employees_at_establishment": str(establishment.employees),
-        "self_declared_on": declaration.declared_on.isoformat() if declaration else "",
-        "self_declaration_version": declaration.version if declaration else "",
-        "images": list(dict.fromkeys(image.kind for image in images)),
-        "image_caption": [image.caption for image in images],
+        "self_declared_on": beside["declared_on"],
+        "self_declaration_version": beside["declared_text"],
     }
-    places = {code: _place(municipality)} if municipality else {}
-    return InForce(found, places, {industry.code: str(industry)} if industry and industry.level >= 2 else {})
+    industries = {industry.code: str(industry)} if industry and industry.level >= LOWEST_INDUSTRY else {}
+    return InForce(found, {code: place} if code else {}, industries)
+
+
+def _beside(establishment: Establishment) -> dict[str, str]:
+    """What other tables say about it: municipality, prefecture, the newest declaration; empty where they do not."""
+    declared = SelfDeclaration.objects.filter(establishment=OuterRef("pk"))
+    places = municipalities_named(establishment.prefecture_code, establishment.municipality)
+    prefecture = Prefecture.objects.filter(code=OuterRef("prefecture_code"))
+    rows = Establishment.objects.filter(pk=establishment.pk).values(
+        code=Subquery(places.values("code")[:1]),
+        district=Subquery(places.values("district")[:1]),
+        place=Subquery(places.values("name")[:1]),
+        prefecture=Subquery(prefecture.values("name")[:1]),
+        declared_on=Subquery(declared.values("declared_on")[:1]),
+        declared_text=Subquery(declared.values("version")[:1]),
+    )
+    return {name: str(value or "") for name, value in rows.get().items()}
 
 
 def latest_declaration(establishment: Establishment) -> SelfDeclaration | None:
@@ -120,14 +139,14 @@ def facts_of_content(raw: Mapping[str, Raw], this_year: int, known: InForce | No
     fields = {field.name: field for screen in screens() for field in screen.fields}
     answers = answers_of(raw)
     places, industries = codes_of(answers, known)
-    return ContentFacts(answers, fields, this_year, places, frozenset(industries))
+    return ContentFacts(answers, fields, this_year, places, industries)
 
 
 def facts_of_workplace(raw: Mapping[str, Raw], this_year: int) -> ContentFacts:
     """The answers of one workplace with what the reference tables say about them."""
     fields: dict[str, Field] = {field.name: field for field in workplace_fields()}
     answers = answers_of_workplace(raw)
-    return ContentFacts(answers, fields, this_year, places_of(answers.text("workplace_municipality")), frozenset())
+    return ContentFacts(answers, fields, this_year, places_of(answers.text("workplace_municipality")), {})
 
 
 def codes_of(answers: Answers, known: InForce | None = None) -> tuple[dict[str, Place], dict[str, str]]:
@@ -138,7 +157,7 @@ def codes_of(answers: Answers, known: InForce | None = None) -> tuple[dict[str, 
     if code and code not in places:
         places |= places_of(code)
     if industry and industry not in industries:
-        rows = Industry.objects.filter(code=industry, is_current=True, level__gte=2)
+        rows = Industry.objects.filter(code=industry, is_current=True, level__gte=LOWEST_INDUSTRY)
         industries |= {row.code: str(row) for row in rows}
     return places, industries
 
@@ -155,12 +174,13 @@ def words_of(raw: Mapping[str, Raw], known: InForce) -> dict[str, str]:
     return {code: place.heads[0] for code, place in places.items()} | industries
 
 
-def words_of_workplaces(workplaces: Iterable[Workplace]) -> dict[str, str]:
-    """The municipalities of workplaces in words."""
-    codes = {str(each.content.get("workplace_municipality", "")) for each in workplaces}
+def words_of_workplaces(workplaces: Iterable[Workplace], known: InForce | None = None) -> dict[str, str]:
+    """The municipalities of workplaces in words; `known` ones are not asked for."""
+    words = known.words if known else {}
+    codes = {str(each.content.get("workplace_municipality", "")) for each in workplaces} - set(words)
     wanted = [with_check_digit(code) for code in codes if len(code) == 5]
     found = Municipality.objects.filter(code__in=wanted).select_related("prefecture") if wanted else []
-    return {row.code[:5]: row.full_name for row in found}
+    return words | {row.code[:5]: row.full_name for row in found}
 
 
 def _place(row: Municipality) -> Place:

@@ -27,8 +27,13 @@ class ContentFacts:
     this_year: int
     places: Mapping[str, Place]
     """Five digits to the municipality, for those codes of the answers that exist."""
-    industries: frozenset[str]
-    """Those codes of the answers that exist."""
+    industries: Mapping[str, str]
+    """Code to name, for those codes of the answers that exist."""
+
+    @property
+    def words(self) -> dict[str, str]:
+        """The codes of the answers in words."""
+        return {code: place.heads[0] for code, place in self.places.items()} | dict(self.industries)
 
 
 @cites("establishment_fields.csv", "domain.md 4")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.http import HttpResponse
@@ -13,9 +13,9 @@ from mypage.establishments.choices import ChangeState, RegistrationState
 from mypage.establishments.content import Screen, screens
 from mypage.establishments.models import Establishment, EstablishmentChange
 from mypage.establishments.queries import (
+    InForce,
     facts_of_content,
     in_force,
-    latest_declaration,
     open_change,
     words_of_workplaces,
     workplaces_of,
@@ -54,8 +54,10 @@ def establishment(request: AreaRequest) -> HttpResponse:
     """What is registered and what is being changed, or how far the registration has come."""
     at, own = now(), request.membership.establishment
     change = open_change(own)
-    declaration = latest_declaration(own)
+    known = in_force(own)
+    declared_on = str(known.content["self_declared_on"])
     review = own.reviews.first() if own.state == RegistrationState.RETURNED else None
+    day = date.fromisoformat(declared_on) if declared_on else None
     may_change = request.membership.may_write and (own.is_registered or own.is_waiting)
     context: dict[str, Any] = {
         "establishment": own,
@@ -63,9 +65,9 @@ def establishment(request: AreaRequest) -> HttpResponse:
         "change": change,
         "chip": CHIPS.get(ChangeState(change.state)) if change else None,
         "may_change": may_change,
-        "tasks": tasks_of(own, change, at) if may_change else [],
-        "declaration": declaration,
-        "is_declaration_due": is_declaration_due(declaration.declared_on if declaration else None, day_in_japan(at)),
+        "tasks": tasks_of(own, change, known, at) if may_change else [],
+        "declared_on": day,
+        "is_declaration_due": is_declaration_due(day, day_in_japan(at)),
     }
     return page(request, "employer/establishment/overview.html", context)
 
@@ -77,7 +79,7 @@ def establishment_content(request: AreaRequest) -> HttpResponse:
     own = request.membership.establishment
     known = in_force(own)
     workplaces = workplaces_of(own)
-    places = words_of_workplaces(workplaces)
+    places = words_of_workplaces(workplaces, known)
     context = {
         "establishment": own,
         "parts": parts_of(known.content, known.content, known.words),
@@ -88,9 +90,8 @@ def establishment_content(request: AreaRequest) -> HttpResponse:
     return page(request, "employer/establishment/content.html", context)
 
 
-def tasks_of(own: Establishment, change: EstablishmentChange | None, at: datetime) -> list[ScreenTask]:
+def tasks_of(own: Establishment, change: EstablishmentChange | None, known: InForce, at: datetime) -> list[ScreenTask]:
     """The six screens with what each of them lacks or says otherwise than is in force."""
-    known = in_force(own)
     values = merged(known.content, change.values if change else {})
     faults = violations_of_content(facts_of_content(values, day_in_japan(at).year, known))
     changed = set(changed_names(known.content, values))

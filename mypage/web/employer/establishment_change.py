@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from mypage.establishments.choices import ChangeState, Role
 from mypage.establishments.commands.changing import Seen, discard_change, submit_change, withdraw_change
 from mypage.establishments.content import screens
-from mypage.establishments.queries import facts_of_content, words_of, words_of_workplaces, workplaces_of
+from mypage.establishments.queries import facts_of_content, words_of_workplaces, workplaces_of
 from mypage.establishments.rules.changes import changed_names
 from mypage.establishments.rules.content import violations_of_content
 from mypage.kernel.clock import day_in_japan, now
@@ -88,13 +88,14 @@ def _show(request: AreaRequest, status: int = 200) -> HttpResponse:
     ground = Ground.of(own)
     if ground.change is None:
         return see_other("employer:establishment")
-    faults = violations_of_content(facts_of_content(ground.values, day_in_japan(now()).year, ground.known))
+    facts = facts_of_content(ground.values, day_in_japan(now()).year, ground.known)
+    faults = violations_of_content(facts)
     changed = set(changed_names(ground.known.content, ground.values))
     touched = [screen for screen in screens() if changed & set(screen.names)]
     lacking = {each.field for each in faults}
-    words = ground.known.words | words_of(ground.values, ground.known)
+    words = ground.known.words | facts.words
     workplaces = workplaces_of(own)
-    places = words_of_workplaces(workplaces)
+    places = words_of_workplaces(workplaces, ground.known)
     context: dict[str, Any] = {
         "establishment": own,
         "change": ground.change,

@@ -29,7 +29,7 @@ def facts(changed: Mapping[str, Raw], *, workplace: bool = False) -> ContentFact
     raw = {**(WORKPLACE if workplace else ANSWERS), **changed}
     rows = workplace_fields() if workplace else [field for screen in screens() for field in screen.fields]
     answers = answers_of_workplace(raw) if workplace else answers_of(raw)
-    return ContentFacts(answers, {row.name: row for row in rows}, YEAR, PLACES, frozenset({"58"}))
+    return ContentFacts(answers, {row.name: row for row in rows}, YEAR, PLACES, {"58": "飲食料品小売業"})
 
 
 def found(changed: Mapping[str, Raw], *, workplace: bool = False) -> list[tuple[str, str]]:
