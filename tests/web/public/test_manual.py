@@ -1,4 +1,4 @@
-"""利用者マニュアル（事業主の方）: whole, linked, printable; its examples are postings that the rules let pass (S-53, S-02)."""
+"""利用者マニュアル（事業主の方）: whole, linked, printable; its examples pass the rules (S-53, S-02)."""
 
 import itertools
 import re
@@ -103,7 +103,7 @@ def test_a_part_has_its_chapters_as_headings_and_can_be_printed(client: Client, 
 def test_every_link_of_the_manual_leads_to_a_place_that_is_there(client: Client, address: str) -> None:
     for link in main_at(client, address).iter("a"):
         target, mark = urldefrag(link.get("href", ""))
-        if target.startswith("tel:") or target.startswith("/employer/"):
+        if target.startswith(("tel:", "/employer/")):
             continue
         tree = tree_at(client, target or address)
         assert not mark or mark in {each.get("id") for each in tree.iter()}, f"{target}#{mark}"
@@ -144,10 +144,10 @@ def _examples(client: Client, slug: str) -> list[tuple[str, str, str]]:
 def test_the_words_that_the_manual_warns_of_are_those_that_the_rules_find(client: Client) -> None:
     main = main_at(client, reverse("public:manual_part", args=["writing"]))
     table_of_words = next(each for each in main.iter("table") if "言葉の書きかえ" in words_of(each))
-    cells = [words_of(list(row)[0]) for row in table_of_words.iterfind("./tbody/tr")]
+    cells = [words_of(next(iter(row))) for row in table_of_words.iterfind("./tbody/tr")]
     for word in (word for cell in cells for word in cell.split("、")):
-        texts = {"job_description": f"{word}です。変更範囲：変更なし"}
-        found = [each for each in judge(facts_with(**texts)) if each.field == "job_description"]
+        facts = facts_with(job_description=f"{word}です。変更範囲：変更なし")
+        found = [each for each in judge(facts) if each.field == "job_description"]
         assert found, word
 
 
