@@ -40,9 +40,10 @@ def pays_a_month_the_minimum(facts: PostingFacts) -> Iterator[Found]:
 
 
 def _misses_minimum(facts: PostingFacts) -> Iterator[Found]:
-    wage, counted = facts.circumstances.minimum_wage, minimum_wage_base(facts)
+    wage = facts.circumstances.minimum_wage
+    counted = minimum_wage_base(facts) if wage and not _is_dispatched(facts) else None
     per_hour = counted.per_hour if counted else None
-    if wage and per_hour is not None and per_hour < wage.yen and not _is_dispatched(facts):
+    if wage and per_hour is not None and per_hour < wage.yen:
         yield found("base_pay_from", 計算額=shown(per_hour), **_words(wage))
 
 
@@ -106,8 +107,9 @@ def _yen(match: re.Match[str]) -> Fraction:
 @rule("R-080")
 def pays_dispatched_people_the_minimum_of_their_workplace(facts: PostingFacts) -> Iterator[Found]:
     """People who are dispatched are paid the minimum wage of the place they are sent to."""
-    wage, counted = facts.circumstances.minimum_wage, minimum_wage_base(facts)
-    if wage and counted and _is_dispatched(facts) and is_below(counted.per_hour, wage):
+    wage = facts.circumstances.minimum_wage
+    counted = minimum_wage_base(facts) if wage and _is_dispatched(facts) else None
+    if wage and counted and is_below(counted.per_hour, wage):
         yield found("base_pay_from", **_words(wage))
 
 

@@ -8,9 +8,9 @@ from mypage.postings.rules.registry import Found, found, rule
 from mypage.postings.rules.words import folded
 
 _END_OF_MONTH = 31
-_MONTHS = r"[ヶかカヵケ箇個]?月"
+_MONTHS = r"[ヶかカヵケ箇個]月"
 _RARELY_OR_ANY_DAY = re.compile(
-    rf"(?<!\d)([2-9]|1\d|[二三四五六])\s*{_MONTHS}(に|ごと|毎|おき|分)|隔月|年\s*([1-9]|10|11|[一二三四六])\s*回|半年|四半期|"
+    rf"(?<!\d)([2-9]|1\d|[二三四五六])\s*{_MONTHS}(に|ごと|毎|おき)|隔月|年\s*([1-9]|10|11|[一二三四六])\s*回|半年|四半期|"
     r"不定|未定|随時|相談|決まってい(ない|ません)"
 )
 _RISES = (

@@ -26,6 +26,7 @@ def test_days_are_in_every_month(field: str, day: str, objects: bool) -> None:
         ("毎週金曜日", False),
         ("勤務した日（日払い）", False),
         ("毎月１２日", False),
+        ("翌月１０日（１２月分は２月に支払うことがあります）", False),
         ("２ヶ月に１回", True),
         ("隔月の末日", True),
         ("年４回", True),
