@@ -1,23 +1,43 @@
-"""make bench: builds a world in a temporary folder, measures, and prints the figures as Markdown."""
+"""make bench: builds a world in a temporary folder, measures, and prints the figures as Markdown.
+
+`python -m bench` measures everything, `python -m bench service` and `python -m bench postings` one half each.
+"""
 
 import io
 import logging
 import os
 import platform
+import sys
 import tempfile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bench.world import World
+
+PARTS = ("service", "postings")
 
 
-def main(folder: str) -> None:
-    """Everything in one go; a few minutes."""
-    from bench import load, opening, pages, service, world
+def main(folder: str, parts: list[str]) -> None:
+    """What was asked for in one go; a few minutes, and some more with a million postings."""
+    from bench import postings, service, world
 
     openings = int(os.environ.get("BENCH_OPENINGS") or 200)
-    seconds = int(os.environ.get("BENCH_SECONDS") or 10)
     servers = [name for name in service.SERVERS if service.is_installed(name)]
-    made = world.build(openings * len(servers))
+    made = world.build(openings * len(servers) if "service" in parts else 0)
     print(
         f"Machine: {os.cpu_count()} cores, {platform.platform()}, Python {platform.python_version()}, data in {folder}"
     )
+    if "service" in parts:
+        measure_service(made, servers, openings)
+    if "postings" in parts:
+        postings.measure(made)
+
+
+def measure_service(made: "World", servers: list[str], openings: int) -> None:
+    """The servers, every page by itself."""
+    from bench import load, opening, pages, service
+
+    seconds = int(os.environ.get("BENCH_SECONDS") or 10)
     print("\nEach cell: answers a second (CPU ms of the web processes for each answer).")
     print("\n| server | top page | top page at 50/s: p50, p95, p99 ms | opening, screens 2 to 4 | sign-in page |")
     print("| --- | ---: | ---: | ---: | ---: |")
@@ -43,6 +63,9 @@ def main(folder: str) -> None:
 
 
 if __name__ == "__main__":
+    asked = sys.argv[1:] or list(PARTS)
+    if set(asked) - set(PARTS):
+        sys.exit(__doc__)
     for variable in [name for name in os.environ if name.startswith("MYPAGE_")]:
         del os.environ[variable]
     with tempfile.TemporaryDirectory(prefix="mypage-bench-") as temporary:
@@ -54,4 +77,4 @@ if __name__ == "__main__":
         import django
 
         django.setup()
-        main(temporary)
+        main(temporary, asked)

@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 import time
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from http.client import HTTPConnection
@@ -36,11 +37,11 @@ class Browser:
         """Fetches a page."""
         return self._ask("GET", path)
 
-    def post(self, path: str, page: Answer, fields: dict[str, str]) -> Answer:
+    def post(self, path: str, page: Answer, fields: Mapping[str, str | list[str]]) -> Answer:
         """Sends a form, with the token that stood on the page."""
         found = TOKEN.search(page.body)
         assert found, f"no form on the page before {path}"
-        body = urlencode({"csrfmiddlewaretoken": found[1].decode(), **fields})
+        body = urlencode({**fields, "csrfmiddlewaretoken": found[1].decode()}, doseq=True)
         return self._ask("POST", path, body)
 
     def _ask(self, method: str, path: str, body: str | None = None) -> Answer:
