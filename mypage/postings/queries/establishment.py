@@ -2,7 +2,7 @@
 
 from mypage.establishments.choices import ChangeState
 from mypage.establishments.models import Establishment
-from mypage.establishments.queries import content_of, open_change
+from mypage.establishments.queries import in_force, open_change
 from mypage.kernel.fields import Raw
 from mypage.reference.models import Industry
 
@@ -31,7 +31,9 @@ _FOLLOWING = {
 def shown_content(establishment: Establishment) -> dict[str, Raw]:
     """The establishment's data as postings go out with them: what waits for the office lies over the rest."""
     content = _as_it_will_be(establishment)
-    industry = Industry.objects.filter(code=str(content.get("industry_code", ""))).first()
+    code, industry = str(content.get("industry_code", "")), establishment.industry
+    if code != (industry.code if industry else ""):
+        industry = Industry.objects.filter(code=code).first()
     return content | {"industry": str(industry) if industry else ""}
 
 
@@ -52,4 +54,4 @@ def proposed_answers(establishment: Establishment) -> dict[str, Raw]:
 def _as_it_will_be(establishment: Establishment) -> dict[str, Raw]:
     change = open_change(establishment)
     waits = change is not None and change.state == ChangeState.WAITING
-    return content_of(establishment) | (change.values if change is not None and waits else {})
+    return in_force(establishment).content | (change.values if change is not None and waits else {})

@@ -1,4 +1,4 @@
-"""The numbers that the form shows while one writes: pay beside the minimum wage and what others offer, days and hours."""
+"""The numbers that the form shows while one writes: pay beside the minimum wage and the average, days and hours."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class PayNumbers:
 def pay_numbers(raw: Mapping[str, Raw], establishment: Mapping[str, Raw], today: date) -> PayNumbers:
     """What the answers so far say of pay, at their place of work, on that day."""
     answers, category = answers_of(raw, establishment), Category.of(raw)
-    place = place_of(answers, establishment, today)
+    place = place_of(answers, establishment, today, with_postal_codes=False)
     facts = PostingFacts(
         kind=category.kind,
         answers=answers,

@@ -8,7 +8,7 @@ from mypage.kernel.fields import Answers, Raw
 from mypage.postings.rules.facts import MinimumWage
 from mypage.postings.settings_tables import special_minimum_wages
 from mypage.reference.models import MinimumWage as MinimumWageRow
-from mypage.reference.queries import announced_minimum_wage, minimum_wage, prefectures_of_postal_code
+from mypage.reference.queries import minimum_wages, prefectures_of_postal_code
 
 _POSTAL_CODES = ("workplace_postal_code", "selection_place_postal_code", "delivery_postal_code")
 
@@ -26,13 +26,14 @@ class Place:
     prefectures_by_postal_code: Mapping[str, frozenset[str]] | None = None
 
 
-def place_of(answers: Answers, establishment: Mapping[str, Raw], today: date) -> Place:
+def place_of(
+    answers: Answers, establishment: Mapping[str, Raw], today: date, *, with_postal_codes: bool = True
+) -> Place:
     """The place of work that the answers name."""
     prefecture = answers.text("workplace_municipality")[:2]
     industry = str(establishment.get("industry_code", ""))
-    codes = {answers.text(name) for name in _POSTAL_CODES} - {""}
-    wages = minimum_wage(prefecture, today) if prefecture else None
-    coming = announced_minimum_wage(prefecture, today) if prefecture else None
+    codes = {answers.text(name) for name in _POSTAL_CODES if with_postal_codes} - {""}
+    wages, coming = minimum_wages(prefecture, today) if prefecture else (None, None)
     return Place(
         prefecture_code=prefecture,
         industry_code=industry,

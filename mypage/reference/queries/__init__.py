@@ -6,6 +6,7 @@ from mypage.reference.queries.classifications import (
     industry_groups,
     licences,
     minimum_wage,
+    minimum_wages,
     occupation_name,
     occupations,
 )
@@ -58,6 +59,7 @@ __all__ = [
     "industry_groups",
     "licences",
     "minimum_wage",
+    "minimum_wages",
     "municipalities",
     "municipality_by_code5",
     "municipality_of_address",

@@ -72,5 +72,12 @@ def announced_minimum_wage(prefecture: Prefecture | str, day: date) -> MinimumWa
     return _wages(prefecture).filter(effective_date__gt=day).order_by("effective_date").first()
 
 
+def minimum_wages(prefecture: Prefecture | str, day: date) -> tuple[MinimumWage | None, MinimumWage | None]:
+    """Both, with their prefecture, in one statement: the amount in force on a day, and the next one announced."""
+    rows = list(_wages(prefecture).select_related("prefecture").order_by("effective_date"))
+    in_force = [row for row in rows if row.effective_date <= day]
+    return (in_force[-1] if in_force else None, next((row for row in rows if row.effective_date > day), None))
+
+
 def _wages(prefecture: Prefecture | str) -> QuerySet[MinimumWage]:
     return MinimumWage.objects.filter(prefecture_id=code_of(prefecture))

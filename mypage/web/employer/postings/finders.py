@@ -4,8 +4,9 @@ They send the page like its other buttons do. Without JavaScript the whole page 
 changed. What they fill in is saved in the draft like what is typed.
 """
 
+import dataclasses
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.http import QueryDict
 
@@ -77,7 +78,7 @@ class Help:
     error: str = ""
     words: str = ""
     options: tuple[Option, ...] = ()
-    changes: Mapping[str, Raw] = field(default_factory=dict)
+    changes: Mapping[str, Raw] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from os.path import commonprefix
 from secrets import token_hex
 from typing import Any
 
@@ -20,7 +19,7 @@ from mypage.web.employer.postings.finders import Help, finders_for, prefecture_o
 from mypage.web.employer.postings.own import Written
 from mypage.web.employer.postings.panels import panel_of
 from mypage.web.employer.postings.saving import FINISHED, LATER, fingerprints
-from mypage.web.employer.postings.wording import GROUP_NOTES, wording
+from mypage.web.employer.postings.wording import group_notes, wording
 from mypage.web.field_forms import FieldForm
 from mypage.web.field_widgets import Caution
 
@@ -98,6 +97,12 @@ def form_of(written: Written, page: Page, found: Sequence[Finding] = ()) -> Fiel
     )
 
 
+def _shared_beginning(labels: list[str]) -> str:
+    first, *others = labels
+    length = max((end for end in range(len(first)) if all(each.startswith(first[:end]) for each in others)), default=0)
+    return first[:length] if others else ""
+
+
 def _links() -> dict[str, tuple[str, str]]:
     """Field to the text that its question is about."""
     return {
@@ -121,12 +126,12 @@ def _shown(form: FieldForm, page: Page, group: Group, place: int) -> ShownGroup:
         facts = [(table().fields[name].label, str(form[name].value() or "")) for name in group.names]
         return ShownGroup(key, group.legend, [], shown=facts)
     rows = [_row(form, row) for row in group.rows]
-    return ShownGroup(key, group.legend, rows, GROUP_NOTES.get(group.legend, ""))
+    return ShownGroup(key, group.legend, rows, group_notes().get(group.legend, ""))
 
 
 def _row(form: FieldForm, names: tuple[str, ...]) -> ShownRow:
     """Side by side, labels show what differs; what they share stands above, and in each label for those who listen."""
-    head = commonprefix([table().fields[name].label for name in names]) if len(names) > 1 else ""
+    head = _shared_beginning([table().fields[name].label for name in names])
     if len(head) < SHORTEST_HEAD or head.endswith("（"):
         return ShownRow([form[name] for name in names])
     for name in names:

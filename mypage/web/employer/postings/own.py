@@ -84,7 +84,11 @@ def own_posting(request: AreaRequest, pk: int) -> Posting:
 
 def own_draft(request: AreaRequest, pk: int) -> Written:
     """A draft of the establishment; 404 where there is none (any more)."""
-    posting = own_posting(request, pk)
+    return read_draft(own_posting(request, pk))
+
+
+def read_draft(posting: Posting) -> Written:
+    """The draft of a posting; 404 where it is none any more."""
     if not posting.is_draft:
         raise Http404
     posting.draft.posting = posting
@@ -101,8 +105,7 @@ def own_draft_still(request: AreaRequest, pk: int) -> Written | None:
     if not posting.is_draft or posting.deleted_at is not None:
         return None
     posting.establishment = request.membership.establishment
-    posting.draft.posting = posting
-    return Written(posting.draft)
+    return read_draft(posting)
 
 
 def any_page(slug: str) -> Page:

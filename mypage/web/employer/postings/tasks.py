@@ -16,7 +16,7 @@ from mypage.postings.rules.registry import judge_whole
 from mypage.web.access import employer_view
 from mypage.web.access_types import AreaRequest
 from mypage.web.employer.postings.application import application
-from mypage.web.employer.postings.own import WRITERS, Written, own_draft, own_posting
+from mypage.web.employer.postings.own import WRITERS, Written, own_draft, own_posting, read_draft
 from mypage.web.http import leave_notice, page, see_other
 
 _COLORS = {
@@ -46,7 +46,7 @@ def posting(request: AreaRequest, pk: int) -> HttpResponse:
     if not own.is_draft:
         return application(request, own)
     may_write = request.membership.role in WRITERS
-    return page(request, "employer/postings/tasks.html", _context(own_draft(request, pk), may_write=may_write))
+    return page(request, "employer/postings/tasks.html", _context(read_draft(own), may_write=may_write))
 
 
 @employer_view(*WRITERS)
