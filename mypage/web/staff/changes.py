@@ -52,6 +52,8 @@ def changes(request: AreaRequest) -> HttpResponse:
 def change(request: AreaRequest, pk: int) -> HttpResponse:
     """One change with all that the decision needs."""
     row = _own(request, pk)
+    if row.submitted_at is None:
+        return _tell_of_withdrawal(request)
     return page(request, _ONE, _deciding(row))
 
 
@@ -61,6 +63,8 @@ def change_acceptance(request: AreaRequest, pk: int) -> HttpResponse:
     row = _own(request, pk)
     if request.method != "POST":
         return see_other("staff:change", pk)
+    if row.submitted_at is None:
+        return _tell_of_withdrawal(request)
     form = AcceptanceForm(request.POST, offices=_offices(row))
     if form.is_valid():
         version = form.cleaned_data["version"]
@@ -83,6 +87,8 @@ def change_return(request: AreaRequest, pk: int) -> HttpResponse:
     row = _own(request, pk)
     if request.method != "POST":
         return see_other("staff:change", pk)
+    if row.submitted_at is None:
+        return _tell_of_withdrawal(request)
     form = ReturnForm(request.POST)
     if form.is_valid():
         entered = form.cleaned_data
@@ -102,9 +108,10 @@ def change_return(request: AreaRequest, pk: int) -> HttpResponse:
 
 
 def _own(request: AreaRequest, pk: int) -> EstablishmentChange:
-    """A change that was sent to one's own office. Http404 when there is none, PermissionDenied for another office's."""
-    rows = EstablishmentChange.objects.exclude(submitted_at=None)
-    rows = rows.select_related("establishment__office", "establishment__industry", "submitted_by", "decided_by")
+    """A change at one's own office. Http404 when there is none, PermissionDenied for another office's."""
+    rows = EstablishmentChange.objects.select_related(
+        "establishment__office", "establishment__industry", "submitted_by", "decided_by"
+    )
     row = get_object_or_404(rows, pk=pk)
     office = row.establishment.office
     for violation in violations_of_authority(request.position.office_id, office.pk, office.shown_name):
@@ -155,6 +162,12 @@ def _is_in_charge(establishment: Establishment, offices: list[Office]) -> bool:
 
 def _was_decided(refusal: RuleViolation) -> bool:
     return any(violation.code in _DECIDED_MEANWHILE for violation in refusal.violations)
+
+
+def _tell_of_withdrawal(request: AreaRequest) -> HttpResponse:
+    """The employer is writing on it again: the office does not see what is not sent."""
+    leave_notice(request, "info", "この変更は、求人者が取り下げました", "もう一度送られると、一覧に出ます。")
+    return see_other("staff:changes")
 
 
 def _tell_of_other_decision(request: AreaRequest, row: EstablishmentChange, refusal: RuleViolation) -> HttpResponse:
