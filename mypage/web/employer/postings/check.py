@@ -73,9 +73,13 @@ def check_context(posting: Posting, look: Look, form: SubmissionForm) -> dict[st
 
 
 def links_of(posting: Posting, look: Look) -> dict[str, str]:
-    """First field of a line to the address where it is changed; none for what nobody types."""
+    """First field of a line to the address where it is changed; none for what is not typed in the form."""
+    fields = table().fields
     rows = (row for section in look.sections for row in section.rows)
-    found = {row.field: href_of(posting.pk, look.kind, row.field) for row in rows}
+    own = (
+        row.field for row in rows if not fields[row.field].comes_from_establishment or not fields[row.field].is_computed
+    )
+    found = {name: href_of(posting.pk, look.kind, name) for name in own}
     return {name: href for name, href in found.items() if href}
 
 
