@@ -7,19 +7,19 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from mypage.accounts.choices import Audience
-from mypage.accounts.models import Consent, StaffPosition, User, identity_of
+from mypage.accounts.models import StaffPosition, User
 from mypage.establishments.choices import Role
 from mypage.establishments.commands.memberships import open_my_page
 from mypage.establishments.commands.registration import apply_provisionally, register_establishment
 from mypage.establishments.models import Establishment, Membership
 from mypage.establishments.rules.registration import EstablishmentFacts
-from mypage.guidance.documents import PRIVACY, TERMS
 from mypage.guidance.models import PublicNotice
 from mypage.kernel.numbers import EstablishmentNumber, phone_digits
+from mypage.processes.demo_logins import DEMO_PASSWORD, demo_login
+from mypage.processes.demo_world.building import build_world
 from mypage.reference.models import Office
 from mypage.reference.queries import office_by_code
 
-DEMO_PASSWORD = "Demo-2026!"  # noqa: S105 - public on purpose, and refused outside the demo
 DEMO_OFFICE = "13010"
 
 
@@ -102,25 +102,29 @@ def build_demo(*, at: datetime) -> bool:
         nakamura = _staff("nakamura", "中村 恵", hashed, office, at, is_counter=True, is_reviewer=True)
         _staff("kobayashi", "小林 誠", hashed, office, at, is_administrator=True)
         for name, written in (("sato", "佐藤 花子"), ("takahashi", "高橋 健")):
-            _login(Audience.SEEKER, name, written, hashed, at)
-        _employers(office, nakamura, hashed, at)
+            demo_login(Audience.SEEKER, name, written, hashed, at)
+        cast = _employers(office, nakamura, hashed, at)
         _public_notices(at)
+    build_world(cast, registrar=nakamura, hashed=hashed, at=at)
     return True
 
 
-def _employers(office: Office, nakamura: User, hashed: str, at: datetime) -> None:
+def _employers(office: Office, nakamura: User, hashed: str, at: datetime) -> dict[str, Establishment]:
+    """The establishments that will write postings, by the first part of their 代表's address."""
     long_ago = at - timedelta(days=200)
-    yamada = _login(Audience.EMPLOYER, "yamada", "山田 太郎", hashed, long_ago)
-    suzuki = _login(Audience.EMPLOYER, "suzuki", "鈴木 次郎", hashed, long_ago)
-    tanaka = _login(Audience.EMPLOYER, "tanaka", "田中 一郎", hashed, long_ago)
+    yamada = demo_login(Audience.EMPLOYER, "yamada", "山田 太郎", hashed, long_ago)
+    suzuki = demo_login(Audience.EMPLOYER, "suzuki", "鈴木 次郎", hashed, long_ago)
+    tanaka = demo_login(Audience.EMPLOYER, "tanaka", "田中 一郎", hashed, long_ago)
     shop = _registered(YAMADA, office, nakamura, long_ago)
     open_my_page(establishment=shop, user=yamada, at=long_ago)
     Membership.objects.create(establishment=shop, user=suzuki, role=Role.MEMBER, since=long_ago)
-    open_my_page(establishment=_registered(TANAKA, office, nakamura, long_ago), user=tanaka, at=long_ago)
+    kitchen = _registered(TANAKA, office, nakamura, long_ago)
+    open_my_page(establishment=kitchen, user=tanaka, at=long_ago)
     for firm in (YAMABIKO, *OTHERS):
         _registered(firm, office, nakamura, at - timedelta(days=30))
-    asahina = _login(Audience.EMPLOYER, "asahina", "朝比奈 薫", hashed, at - timedelta(days=2))
+    asahina = demo_login(Audience.EMPLOYER, "asahina", "朝比奈 薫", hashed, at - timedelta(days=2))
     apply_provisionally(facts=NEWCOMER.facts(), office=office, by=asahina, at=at - timedelta(days=2))
+    return {"yamada": shop, "tanaka": kitchen}
 
 
 def _registered(firm: Firm, office: Office, by: User, at: datetime) -> Establishment:
@@ -128,24 +132,8 @@ def _registered(firm: Firm, office: Office, by: User, at: datetime) -> Establish
     return register_establishment(facts=firm.facts(), number=number, office=office, by=by, at=at)
 
 
-def _login(audience: Audience, name: str, written: str, hashed: str, at: datetime) -> User:
-    email = f"{name}@demo.example"
-    user = User.objects.create(
-        audience=audience,
-        email=email,
-        identity=identity_of(audience, email),
-        name=written,
-        password=hashed,
-        joined_at=at,
-    )
-    if audience != Audience.STAFF:
-        for document in (PRIVACY, TERMS):
-            Consent.objects.create(user=user, document=document, version="1", at=at)
-    return user
-
-
 def _staff(name: str, written: str, hashed: str, office: Office, at: datetime, **roles: bool) -> User:
-    user = _login(Audience.STAFF, name, written, hashed, at)
+    user = demo_login(Audience.STAFF, name, written, hashed, at)
     StaffPosition.objects.create(user=user, office=office, **roles)
     return user
 

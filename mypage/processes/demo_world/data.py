@@ -105,6 +105,20 @@ class Firm:
 
 
 @dataclass(frozen=True)
+class Workplace:
+    """A further place of work of a firm."""
+
+    slug: str
+    name: str
+    municipality: str
+    postal_code: str
+    address: str
+    station: str
+    transport: str
+    minutes: str
+
+
+@dataclass(frozen=True)
 class Occupation:
     """What somebody of this occupation does, and what is asked of them."""
 
@@ -145,6 +159,13 @@ def firms() -> tuple[Firm, ...]:
 def cast_firms() -> tuple[Firm, ...]:
     """The employers of the named cast, which stand already."""
     return _firms("cast.csv")
+
+
+@cache
+def workplaces() -> dict[str, Workplace]:
+    """Further places of work, by the firm that has one."""
+    with (FOLDER / "workplaces.csv").open(encoding="utf-8", newline="") as file:
+        return {row["slug"]: Workplace(**row) for row in csv.DictReader(file)}
 
 
 @cache

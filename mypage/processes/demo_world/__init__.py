@@ -1,0 +1,1 @@
+"""The wider world of the demo: employers all over the country, and their postings."""
