@@ -1,7 +1,7 @@
 """Days off against days of work: what 年間休日数 means for a month and for a week. Pure.
 
-Where shifts differ in length, a day is their mean, and a shift over midnight of more than eight hours counts as two
-days, as duty rosters have it; otherwise the longest night shift would be taken for everyday work.
+Where shifts differ in length, a day is their mean: a long shift over midnight counts as two days, as duty rosters have
+it, and a short one that needs no break has none. Otherwise the longest night would be taken for everyday work.
 """
 
 from dataclasses import dataclass
@@ -14,6 +14,8 @@ from mypage.postings.working_time import DAY, daily_minutes, shifts, working_min
 DAYS_OF_YEAR = 365
 LEGAL_DAILY_MINUTES = 8 * 60
 """労働基準法 第32条第2項."""
+NO_BREAK_MINUTES = 6 * 60
+"""労働基準法 第34条: ６時間までは休憩がなくてもよい."""
 LEGAL_WEEKLY_HOURS = 40
 """労働基準法 第32条第1項."""
 SPECIAL_WEEKLY_HOURS = 44
@@ -23,10 +25,15 @@ SPECIAL_WEEKLY_HOURS = 44
 def average_daily_minutes(answers: Answers) -> Fraction | None:
     """A day's work in minutes, on the average of the shifts; None while hours or break are not given."""
     given, pause = shifts(answers), answers.number("break_minutes")
-    if given:
-        return Fraction(sum(_day_of_shift(*each, pause) for each in given)) / len(given) if pause is not None else None
-    minutes = daily_minutes(answers)
-    return None if minutes is None else Fraction(minutes)
+    if not given:
+        minutes = daily_minutes(answers)
+        return None if minutes is None else Fraction(minutes)
+    if pause is None:
+        return None
+    if has_one_length_of_day(answers):
+        return Fraction(working_minutes(given[0][2], pause))
+    longest = max(length for _, _, length in given)
+    return sum((_day_of_shift(start, length, pause, longest) for _, start, length in given), Fraction()) / len(given)
 
 
 def shortest_daily_minutes(answers: Answers) -> int | None:
@@ -37,10 +44,11 @@ def shortest_daily_minutes(answers: Answers) -> int | None:
     return daily_minutes(answers)
 
 
-def _day_of_shift(_: int, start: int, length: int, pause: int) -> Fraction:
-    minutes = working_minutes(length, pause)
-    runs_over_two_days = start + length > DAY and minutes > LEGAL_DAILY_MINUTES
-    return Fraction(minutes, 2 if runs_over_two_days else 1)
+def _day_of_shift(start: int, length: int, pause: int, longest: int) -> Fraction:
+    needs_no_break = length <= NO_BREAK_MINUTES < longest
+    minutes = length if needs_no_break else working_minutes(length, pause)
+    is_two_days = start + length > DAY and minutes > LEGAL_DAILY_MINUTES
+    return Fraction(minutes, 2 if is_two_days else 1)
 
 
 def has_one_length_of_day(answers: Answers) -> bool:

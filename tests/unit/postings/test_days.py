@@ -42,7 +42,21 @@ def test_a_part_timer_has_weeks() -> None:
     ("given", "average", "shortest"),
     [
         (DAY, 480, 480),
-        ({**DAY, "shift_2_from": "9:00", "shift_2_to": "14:00"}, 360, 240),
+        ({**DAY, "shift_2_from": "9:00", "shift_2_to": "14:00"}, 390, 240),
+        ({**DAY, "shift_2_from": "9:00", "shift_2_to": "15:00"}, 420, 300),
+        ({**DAY, "shift_2_from": "9:00", "shift_2_to": "15:01"}, Fraction(781, 2), 301),
+        ({"shift_1_from": "9:00", "shift_1_to": "13:00", "break_minutes": 60}, 180, 180),
+        (
+            {
+                "shift_1_from": "8:00",
+                "shift_1_to": "20:00",
+                "shift_2_from": "20:00",
+                "shift_2_to": "8:00",
+                "break_minutes": 90,
+            },
+            630,
+            630,
+        ),
         ({**DAY, "shift_2_from": "17:00", "shift_2_to": "9:00"}, 465, 480),
         ({**DAY, "shift_2_from": "22:00", "shift_2_to": "7:00"}, 480, 480),
         ({"shift_1_from": "9:00", "shift_1_to": "18:00"}, None, None),
@@ -50,8 +64,8 @@ def test_a_part_timer_has_weeks() -> None:
         ({}, None, None),
     ],
 )
-def test_a_day_of_work(given: dict[str, Any], average: int | None, shortest: int | None) -> None:
-    """A long night counts as two days; without a break nothing is sure."""
+def test_a_day_of_work(given: dict[str, Any], average: Fraction | int | None, shortest: int | None) -> None:
+    """Beside shorter days a long night counts as two and a short day has no break; without a break nothing is sure."""
     answers = facts_with("part_time", **given).answers
     assert average_daily_minutes(answers) == (None if average is None else Fraction(average))
     assert shortest_daily_minutes(answers) == shortest
