@@ -10,7 +10,14 @@ from datetime import datetime, timedelta
 
 from mypage.accounts.commands.erasing import erase_keys, erase_sessions, erase_sign_in_failures, erase_tallies
 from mypage.audit.commands import erase_before, record
-from mypage.establishments.commands.erasing import erase_lapsed, erase_logins, erase_memberships
+from mypage.establishments.commands.erasing import (
+    erase_change_drafts,
+    erase_images,
+    erase_lapsed,
+    erase_logins,
+    erase_memberships,
+    erase_refused_images,
+)
 from mypage.kernel.actor import SYSTEM
 from mypage.kernel.clock import day_in_japan
 from mypage.notifications.commands import erase_mails, erase_notices
@@ -66,6 +73,9 @@ KEEPINGS: tuple[Keeping, ...] = (
         _plain(erase_drafts),
     ),
     Keeping("deleted postings being written", DELETED_KEPT, "their deletion", _plain(erase_deleted_drafts)),
+    Keeping("unsent changes of establishments", timedelta(days=60), "their last change", _plain(erase_change_drafts)),
+    Keeping("removed images", timedelta(days=1), "their removal", _plain(erase_images)),
+    Keeping("refused images", timedelta(days=60), "their refusal", _plain(erase_refused_images)),
     Keeping("memberships", timedelta(days=365), "their end", _plain(erase_memberships)),
     Keeping("logins without establishment", timedelta(days=365), "their last use", _plain(erase_logins)),
     Keeping("recorded acts (exports: 1 year)", ACTS_KEPT, "the act", _erase_acts),
