@@ -10,6 +10,8 @@ from mypage.establishments.choices import Role
 from mypage.establishments.commands.invitations import NewLogin, invite
 from mypage.establishments.models import Establishment, Membership
 from mypage.web.employer.establishment_urls import establishment_urls
+from mypage.web.employer.postings.submission_urls import submission_urls
+from mypage.web.employer.postings.urls import posting_urls
 from mypage.web.employer.urls import urlpatterns
 from tests.cast import NOW, Cast, a_login
 from tests.web.employer.people import browser_of, of, text
@@ -29,8 +31,8 @@ OWNER = {"login_new", "logins_confirmation", "login_role", "login_removal", "log
 OF_ONE_LOGIN = {"account_device_end", "account_trust_end", "invitation_acceptance", "invitation_refusal"}
 WITH_NUMBER = {"login_role", "login_removal", "login_hand_over", "invitation_again", "invitation_withdrawal"}
 FORMS = {"login_new", "login_role", "login_removal", "login_hand_over", "leaving", "logins"}
-OF_OTHER_MATRICES = [*establishment_urls]
-"""Lists of addresses with a matrix of their own (test_establishment_roles)."""
+OF_OTHER_MATRICES = [*establishment_urls, *posting_urls, *submission_urls]
+"""Lists of addresses with a matrix of their own (test_establishment_roles, postings/test_posting_roles)."""
 
 
 @pytest.fixture(autouse=True)
