@@ -5,7 +5,6 @@ from html import unescape
 from typing import Any
 
 import pytest
-from django.test import Client
 
 from mypage.postings.content import KINDS, table
 from mypage.postings.models import Posting, PostingDraft
@@ -13,7 +12,8 @@ from mypage.postings.pages import pages_of
 from tests.cast import Cast
 from tests.postings import NOON, a_draft
 from tests.web.employer.people import browser_of, text
-from tests.web.forms import sending, values_on
+from tests.web.employer.postings.writing import address, autosave, kept, opened, save
+from tests.web.forms import values_on
 
 pytestmark = pytest.mark.django_db
 
@@ -21,21 +21,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def frozen(at_time: Any) -> None:
     at_time(NOON.isoformat())
-
-
-def address(posting: Posting, slug: str = "") -> str:
-    return f"/employer/postings/{posting.pk}/" + (f"pages/{slug}/" if slug else "")
-
-
-def save(client: Client, posting: Posting, slug: str, **changes: Any) -> Any:
-    """Opens a page, types the changes, presses 「保存して次の項目へ」 unless `go` or `help` says otherwise."""
-    here = address(posting, slug)
-    return client.post(here, sending(text(client.get(here)), here, **{"go": "next", **changes}))
-
-
-def kept(posting: Posting) -> dict[str, Any]:
-    values: dict[str, Any] = PostingDraft.objects.get(pk=posting.pk).values
-    return values
 
 
 @pytest.mark.parametrize("kind", KINDS.values())
@@ -150,8 +135,7 @@ def test_who_goes_on_later_is_not_judged(cast: Cast) -> None:
 
 def test_the_same_sending_twice_changes_nothing(cast: Cast) -> None:
     posting, client = a_draft(cast), browser_of(cast.yamada)
-    here = address(posting, "job")
-    data = sending(text(client.get(here)), here, job_title="ドライバー", go="next", finished="yes")
+    data = opened(client, posting, "job", job_title="ドライバー", go="next", finished="yes")
     first = client.post(address(posting, "job"), data)
     version = PostingDraft.objects.get().version
     second = client.post(address(posting, "job"), data)
@@ -219,7 +203,6 @@ def test_pages_take_few_statements(cast: Cast, django_assert_max_num_queries: An
     for slug, statements in {**most, "": 14}.items():
         with django_assert_max_num_queries(statements):
             assert client.get(address(posting, slug)).status_code == 200
-    here = address(posting, "job")
-    data = sending(text(client.get(here)), here, job_title="ドライバー")
+    data = opened(client, posting, "job", job_title="ドライバー")
     with django_assert_max_num_queries(10):
-        assert client.post(f"{here}autosave/", data).status_code == 200
+        assert autosave(client, posting, "job", data).status_code == 200
