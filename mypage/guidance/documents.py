@@ -24,7 +24,9 @@ class Document:
 # Oldest first within a key.
 DOCUMENTS: tuple[Document, ...] = (
     Document(PRIVACY, "プライバシーポリシー", "1", date(2026, 11, 1), "public/documents/privacy_1.html"),
+    Document(PRIVACY, "プライバシーポリシー", "2", date(2026, 12, 1), "public/documents/privacy_2.html"),
     Document(TERMS, "利用規約", "1", date(2026, 11, 1), "public/documents/terms_1.html"),
+    Document(TERMS, "利用規約", "2", date(2026, 12, 1), "public/documents/terms_2.html"),
 )
 
 
@@ -36,8 +38,8 @@ def versions(key: str) -> tuple[Document, ...]:
 def current(key: str, day: date) -> Document:
     """The version in force on a day of Japan; before the first day of all, the first version.
 
-    >>> current(PRIVACY, date(2026, 11, 22)).version
-    '1'
+    >>> current(PRIVACY, date(2026, 11, 30)).version, current(PRIVACY, date(2026, 12, 1)).version
+    ('1', '2')
     """
     first, *later = versions(key)
     in_force = [document for document in later if document.effective_on <= day]

@@ -8,12 +8,13 @@ from mypage.guidance import documents
 from mypage.guidance.documents import PRIVACY, TERMS, Document, current, version_of, versions
 from tests.architecture.sources import TEMPLATES
 
-SECOND = Document(TERMS, "利用規約", "2", date(2027, 4, 1), "public/documents/terms_2.html")
+LAST = versions(TERMS)[-1]
+NEXT = Document(TERMS, "利用規約", "99", date(2099, 4, 1), "public/documents/terms_99.html")
 
 
 @pytest.fixture
-def two_versions(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(documents, "DOCUMENTS", (*documents.DOCUMENTS, SECOND))
+def with_a_next_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(documents, "DOCUMENTS", (*documents.DOCUMENTS, NEXT))
 
 
 @pytest.mark.parametrize("key", [PRIVACY, TERMS])
@@ -36,13 +37,13 @@ def test_each_version_has_its_own_body() -> None:
         assert "<h2" in text
 
 
-@pytest.mark.usefixtures("two_versions")
+@pytest.mark.usefixtures("with_a_next_version")
 @pytest.mark.parametrize(
     ("day", "version"),
     [
-        (SECOND.effective_on - timedelta(days=1), "1"),
-        (SECOND.effective_on, "2"),
-        (date(2030, 1, 1), "2"),
+        (NEXT.effective_on - timedelta(days=1), LAST.version),
+        (NEXT.effective_on, "99"),
+        (date(2120, 1, 1), "99"),
     ],
 )
 def test_a_new_version_holds_from_its_day_on(day: date, version: str) -> None:
@@ -53,14 +54,22 @@ def test_the_first_version_also_holds_before_its_day() -> None:
     assert current(PRIVACY, date(2020, 1, 1)).version == "1"
 
 
-@pytest.mark.usefixtures("two_versions")
+@pytest.mark.usefixtures("with_a_next_version")
 def test_an_old_version_is_still_found() -> None:
     first = version_of(TERMS, "1")
     assert first is not None
     assert first.version == "1"
-    assert version_of(TERMS, "2") == SECOND
+    assert version_of(TERMS, "99") == NEXT
 
 
-@pytest.mark.parametrize("version", ["0", "9", "", "１", "1 "])
+@pytest.mark.parametrize("version", ["0", "98", "", "１", "1 "])
 def test_a_version_that_never_was_is_not_found(version: str) -> None:
     assert version_of(PRIVACY, version) is None
+
+
+@pytest.mark.parametrize(
+    ("day", "version"), [(date(2026, 11, 30), "1"), (date(2026, 12, 1), "2")], ids=["before", "from the day on"]
+)
+@pytest.mark.parametrize("key", [PRIVACY, TERMS])
+def test_the_texts_on_postings_hold_from_december_2026_on(key: str, day: date, version: str) -> None:
+    assert current(key, day).version == version

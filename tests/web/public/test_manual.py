@@ -7,7 +7,6 @@ from typing import Any
 from urllib.parse import urldefrag
 from xml.etree.ElementTree import Element
 
-import html5lib
 import pytest
 from django.conf import settings
 from django.test import Client
@@ -20,6 +19,7 @@ from mypage.postings.rules.registry import judge
 from mypage.web.public.manual import PARTS
 from tests.posting_answers import answers_for
 from tests.unit.postings.facts import facts_with, objections
+from tests.web.public.reading import html_of, main_of, text_of, tree_of
 
 pytestmark = pytest.mark.django_db
 
@@ -56,21 +56,8 @@ BOUNDS: Mapping[str, Mapping[str, Any]] = {
 """Bounds that fit a ground, by its letter."""
 
 
-def tree_at(client: Client, address: str) -> Element:
-    answer = client.get(address)
-    assert answer.status_code == 200, address
-    tree: Element = html5lib.parse(answer.content.decode(), namespaceHTMLElements=False)
-    return tree
-
-
 def main_at(client: Client, address: str) -> Element:
-    found = tree_at(client, address).find(".//main")
-    assert found is not None
-    return found
-
-
-def words_of(element: Element) -> str:
-    return re.sub(r"\s+", "", "".join(element.itertext()))
+    return main_of(html_of(client, address))
 
 
 @pytest.mark.seed("S-53")
@@ -90,8 +77,8 @@ def test_the_contents_name_every_chapter_once_and_in_order(client: Client) -> No
 def test_a_part_has_its_chapters_as_headings_and_can_be_printed(client: Client, slug: str) -> None:
     part = next(part for part in PARTS if part.slug == slug)
     main = main_at(client, reverse("public:manual_part", args=[slug]))
-    assert [words_of(each) for each in main.iter("h1")] == [part.title.replace(" ", "")]
-    headings = {each.get("id"): words_of(each) for each in main.iter("h2")}
+    assert [text_of(each) for each in main.iter("h1")] == [part.title.replace(" ", "")]
+    headings = {each.get("id"): text_of(each) for each in main.iter("h2")}
     for chapter in part.chapters:
         assert headings[chapter.anchor] == f"{chapter.number}.{chapter.title}"
     assert [each for each in main.iter("button") if each.get("data-print") is not None]
@@ -105,8 +92,24 @@ def test_every_link_of_the_manual_leads_to_a_place_that_is_there(client: Client,
         target, mark = urldefrag(link.get("href", ""))
         if target.startswith(("tel:", "/employer/")):
             continue
-        tree = tree_at(client, target or address)
+        tree = tree_of(html_of(client, target or address))
         assert not mark or mark in {each.get("id") for each in tree.iter()}, f"{target}#{mark}"
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_the_manual_of_another_operator_does_not_name_this_one(
+    client: Client, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for key in ("office_word", "operator", "sender", "helpdesk_name"):
+        monkeypatch.setitem(settings.SERVICE, key, "みほん県")
+    names_of_screens = (
+        "アカウント作成コードをハローワークで発行済みの求人者",
+        table().fields["message_to_office"].label,
+    )
+    text = text_of(main_at(client, address))
+    for name in names_of_screens:
+        text = text.replace(name, "")
+    assert "ハローワーク" not in text
 
 
 @pytest.mark.parametrize("slug", ["none", "Posting", "part"])
@@ -143,8 +146,8 @@ def _examples(client: Client, slug: str) -> list[tuple[str, str, str]]:
 
 def test_the_words_that_the_manual_warns_of_are_those_that_the_rules_find(client: Client) -> None:
     main = main_at(client, reverse("public:manual_part", args=["writing"]))
-    table_of_words = next(each for each in main.iter("table") if "言葉の書きかえ" in words_of(each))
-    cells = [words_of(next(iter(row))) for row in table_of_words.iterfind("./tbody/tr")]
+    table_of_words = next(each for each in main.iter("table") if "言葉の書きかえ" in text_of(each))
+    cells = [text_of(next(iter(row))) for row in table_of_words.iterfind("./tbody/tr")]
     for word in (word for cell in cells for word in cell.split("、")):
         facts = facts_with(job_description=f"{word}です。変更範囲：変更なし")
         found = [each for each in judge(facts) if each.field == "job_description"]
@@ -152,7 +155,7 @@ def test_the_words_that_the_manual_warns_of_are_those_that_the_rules_find(client
 
 
 def test_the_sum_of_the_fixed_overtime_is_that_of_the_rule(client: Client) -> None:
-    assert "200,000円÷160時間×1.25×20時間＝31,250円" in words_of(_writing(client))
+    assert "200,000円÷160時間×1.25×20時間＝31,250円" in text_of(_writing(client))
     paid = {
         "base_pay_from": 200000,
         "fixed_overtime": "あり",
@@ -164,7 +167,7 @@ def test_the_sum_of_the_fixed_overtime_is_that_of_the_rule(client: Client) -> No
 
 
 def test_the_sum_of_the_minimum_wage_is_that_of_the_rule(client: Client) -> None:
-    assert "（200,000円＋12,000円）÷160時間＝1,325円" in words_of(_writing(client))
+    assert "（200,000円＋12,000円）÷160時間＝1,325円" in text_of(_writing(client))
     facts = facts_with(
         base_pay_from=200000, fixed_allowance_1_name="職務手当", fixed_allowance_1_from=12000, **_month_of_160_hours()
     )
@@ -189,15 +192,15 @@ def _month_of_160_hours() -> dict[str, Any]:
 
 @pytest.mark.seed("S-02", "S-53")
 def test_the_public_pages_say_that_a_posting_can_be_applied_for_at_any_time(client: Client) -> None:
-    assert "24時間365日、いつでも申し込めます" in words_of(main_at(client, reverse("public:faq")))
-    assert "いつでも求人を申し込めます" in words_of(main_at(client, reverse("public:leaflet")))
+    assert "24時間365日、いつでも申し込めます" in text_of(main_at(client, reverse("public:faq")))
+    assert "いつでも求人を申し込めます" in text_of(main_at(client, reverse("public:leaflet")))
     top = main_at(client, reverse("public:top"))
     hrefs = {link.get("href") for link in top.iter("a")}
     assert {reverse("public:account_application"), reverse("public:manual_part", args=["posting"])} <= hrefs
 
 
 def test_the_numbers_of_the_manual_are_those_of_the_service(client: Client, settings_of_another: None) -> None:
-    pages = {slug: words_of(main_at(client, reverse("public:manual_part", args=[slug]))) for slug in SLUGS}
+    pages = {slug: text_of(main_at(client, reverse("public:manual_part", args=[slug]))) for slug in SLUGS}
     assert "7枚まで登録できます" in pages["establishment"]
     assert "21日以内に、担当の" in pages["afterwards"]
     assert f"{table().fields['job_title'].limit}文字以内で書きます" in pages["writing"]

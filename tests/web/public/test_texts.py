@@ -2,20 +2,14 @@
 
 import itertools
 import re
-from collections.abc import Callable
-from datetime import date, datetime, timedelta
 from urllib.parse import urldefrag, urlsplit
-from xml.etree.ElementTree import Element
 
-import html5lib
 import pytest
 from django.conf import settings
 from django.test import Client
 from django.urls import Resolver404, resolve, reverse
 
-from mypage.guidance import documents
-from mypage.guidance.documents import PRIVACY, TERMS, Document
-from mypage.processes.retention import KEEPINGS
+from tests.web.public.reading import html_of, main_of, page_text, text_of, tree_of
 
 pytestmark = pytest.mark.django_db
 
@@ -33,47 +27,6 @@ PAGES = {
     "postings": "求人情報検索",
     "report_difference": "求人票の内容が実際と違うとき",
 }
-PROMISED_IN = {
-    "sessions": "ログインした状態の記録",
-    "counted tries": "アカウント作成コード、認証キーの誤入力の記録",
-    "sign-in failures": "ログインできなかった記録（メールアドレス、IPアドレス）",
-    "account creation codes": "アカウント作成コードの発行と使用の記録",
-    "authentication keys": "認証キーとワンタイムパスワードの照合用の値",
-    "mails": "メールの送信の記録（宛先、日時など。本文は保存しません）",
-    "notices": "マイページのお知らせ",
-    "lapsed provisional registrations": "ハローワークの確認を経なかった仮登録",
-    "postings being written": "作成中の求人",
-    "deleted postings being written": "作成中に削除した求人",
-    "memberships": "求人者の利用者の登録（メールアドレス、氏名）",
-    "logins without establishment": "事業所の登録に至らなかったアカウント",
-    "recorded acts (exports: 1 year)": "操作の記録",
-}
-AGREED = [(PRIVACY, "プライバシーポリシー"), (TERMS, "利用規約")]
-
-
-def html_of(client: Client, address: str) -> str:
-    answer = client.get(address)
-    assert answer.status_code == 200, (address, answer.status_code)
-    return answer.content.decode()
-
-
-def tree_of(html: str) -> Element:
-    tree: Element = html5lib.parse(html, namespaceHTMLElements=False)
-    return tree
-
-
-def main_of(html: str) -> Element:
-    found = tree_of(html).find(".//main")
-    assert found is not None
-    return found
-
-
-def text_of(element: Element) -> str:
-    return re.sub(r"\s+", "", "".join(element.itertext()))
-
-
-def page_text(client: Client, name: str) -> str:
-    return text_of(main_of(html_of(client, reverse(f"public:{name}"))))
 
 
 @pytest.mark.parametrize(("name", "title"), PAGES.items())
@@ -147,46 +100,6 @@ def test_another_operator_appears_under_its_own_name(
     html = html_of(client, reverse(f"public:{name}"))
     assert own["name"] in html
     assert [word for word in before.values() if word in html] == []
-
-
-@pytest.mark.seed("S-22")
-@pytest.mark.parametrize(("key", "title"), AGREED)
-def test_an_agreed_text_tells_its_version_and_its_day(client: Client, key: str, title: str) -> None:
-    assert "第1版（2026年11月1日（日）から適用）" in page_text(client, key)
-
-
-@pytest.mark.parametrize(("key", "title"), AGREED)
-def test_an_old_version_stays_readable(
-    client: Client, key: str, title: str, monkeypatch: pytest.MonkeyPatch, at_time: Callable[[str], datetime]
-) -> None:
-    body = documents.current(key, date(2026, 11, 22)).template
-    monkeypatch.setattr(
-        documents, "DOCUMENTS", (*documents.DOCUMENTS, Document(key, title, "2", date(2027, 4, 1), body))
-    )
-    at_time("2027-04-01 00:00")
-    assert "第2版（2027年4月1日（木）から適用）" in page_text(client, key)
-    old = text_of(main_of(html_of(client, reverse(f"public:{key}_version", args=["1"]))))
-    assert "これは以前の版です" in old
-    assert "第1版" in old
-    at_time("2027-03-31 23:59")
-    assert "第1版" in page_text(client, key)
-    coming = text_of(main_of(html_of(client, reverse(f"public:{key}_version", args=["2"]))))
-    assert "これは今後適用する版です" in coming
-
-
-def test_nothing_is_kept_longer_than_the_privacy_policy_promises(client: Client) -> None:
-    main = main_of(html_of(client, reverse("public:privacy")))
-    promised = {text_of(cells[0]): text_of(cells[1]) for row in main.iter("tr") if len(cells := list(row)) == 2}
-    for kept in KEEPINGS:
-        period = re.search(r"(\d+)(日|年)", promised[PROMISED_IN[kept.name]])
-        assert period, kept.name
-        longest = timedelta(days=int(period[1]) * (365 if period[2] == "年" else 1))
-        assert kept.kept_for <= longest, kept.name
-
-
-@pytest.mark.parametrize("version", ["0", "2", "abc", "1.html"])
-def test_a_version_that_never_was_is_not_found(client: Client, version: str) -> None:
-    assert client.get(reverse("public:privacy_version", args=[version])).status_code == 404
 
 
 def test_an_employer_finds_an_answer_to_at_least_25_questions(client: Client) -> None:
