@@ -52,6 +52,11 @@ ACCOUNT = ("account", "account_password", "account_email", "account_devices", "a
 WITH_MY_PAGE = one("establishments.Establishment", name="山田商店")
 WITHOUT_MY_PAGE = one("establishments.Establishment", name="株式会社やまびこ製作所")
 WAITING = one("establishments.Establishment", state="provisional")
+SCREENS = ("company", "basics", "details", "profile", "images")
+WORKPLACE = one("establishments.Workplace", establishment__name="山田商店")
+OWN_IMAGE = one("establishments.EstablishmentImage", establishment__name="山田商店")
+WAITING_CHANGE = one("establishments.EstablishmentChange", state="waiting")
+WAITING_IMAGE = one("establishments.EstablishmentImage", state="waiting")
 COLLEAGUE_ROW = one("establishments.Membership", user__email=COLLEAGUE)
 OFFICE = one("reference.Office", code="13010")
 STAFF_MEMBER = one("accounts.User", email=COUNTER)
@@ -91,6 +96,19 @@ EMPLOYER = [
     *(Picture("employer:home", viewer) for viewer in (OWNER, COLLEAGUE, NEWCOMER)),
     *(Picture("employer:notices", viewer) for viewer in (OWNER, NEWCOMER)),
     *(Picture("employer:establishment", viewer) for viewer in (OWNER, NEWCOMER)),
+    *(Picture(f"employer:{name}", OWNER) for name in ("establishment_content", "workplaces", "workplace_new")),
+    *(Picture(f"employer:{name}", OWNER) for name in ("images", "image_captions", "declaration")),
+    *(Picture("employer:establishment_screen", OWNER, given(slug), label=slug) for slug in SCREENS),
+    *(Picture(f"employer:{name}", OWNER, WORKPLACE) for name in ("workplace", "workplace_removal")),
+    Picture("employer:image_removal", OWNER, OWN_IMAGE),
+    Picture("employer:establishment", OWNER, walk=walks.to_refused_screen, label="screen-refused"),
+    Picture("employer:establishment", OWNER, walk=walks.to_change_of_establishment, label="change"),
+    Picture("employer:establishment", OWNER, walk=walks.to_discard_of_change, label="discard"),
+    Picture("employer:establishment_change", "tanaka@demo.example", label="waiting"),
+    Picture("employer:images", OWNER, walk=walks.to_refused_image, label="refused"),
+    Picture("employer:images", OWNER, walk=walks.to_images, label="new"),
+    Picture("employer:image_captions", OWNER, walk=walks.to_captions, label="new"),
+    Picture("employer:declaration", OWNER, walk=walks.to_refused_declaration, label="refused"),
     Picture("employer:registration", OWNER),
     Picture("employer:establishment_add", OWNER),
     *(Picture("employer:logins", viewer) for viewer in (OWNER, COLLEAGUE)),
@@ -125,6 +143,9 @@ STAFF = [
     Picture("staff:login_address", COUNTER, WITH_MY_PAGE),
     Picture("staff:registrations", COUNTER),
     Picture("staff:registration_review", COUNTER, WAITING),
+    *(Picture(f"staff:{name}", COUNTER) for name in ("changes", "images")),
+    Picture("staff:change", COUNTER, WAITING_CHANGE),
+    Picture("staff:image", COUNTER, WAITING_IMAGE),
     Picture("staff:ui", ADMINISTRATOR),
     Picture("staff:people", ADMINISTRATOR),
     Picture("staff:person_new", ADMINISTRATOR),
@@ -158,6 +179,11 @@ NOT_PICTURED: dict[str, str] = {
     "employer:logins_confirmation": POST,
     "employer:posting_restoration": POST,
     "employer:establishment_correction": "needs a returned registration",
+    "employer:establishment_change_submission": POST,
+    "employer:establishment_change_withdrawal": POST,
+    "employer:establishment_change_discard": "needs a change: pictured as employer:establishment discard",
+    "employer:image_place": POST,
+    "employer:image_file": "a picture",
     "employer:invitation_again": POST,
     "employer:invitation_withdrawal": POST,
     "employer:invitation_acceptance": POST,
@@ -168,6 +194,11 @@ NOT_PICTURED: dict[str, str] = {
     "staff:code_revocation": "needs a code",
     "staff:registration_confirmation": POST,
     "staff:registration_return": POST,
+    "staff:change_acceptance": POST,
+    "staff:change_return": POST,
+    "staff:image_acceptance": POST,
+    "staff:image_refusal": POST,
+    "staff:image_file": "a picture",
     "staff:person_return": POST,
     "staff:person_app_removal": POST,
     "staff:person_key": POST,

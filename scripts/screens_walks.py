@@ -13,6 +13,11 @@ from mypage.onboarding.commands.issuing import issue_code
 from mypage.onboarding.rules.requests import CodeRequest
 
 FACTORY = "13010001234"
+_PICTURE = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000008000000080100000000ec7483260000000c49444154789c6358c58002012a900551d1d267"
+    "1c0000000049454e44ae426082"
+)
+"""A PNG of eight by eight points."""
 
 
 def to_details(page: Page) -> None:
@@ -128,3 +133,57 @@ def _enter(page: Page, code: str) -> None:
     page.locator("#id_phone").fill("03-5550-1234")
     page.locator("#id_code").fill(code)
     page.get_by_role("button", name="次へ進む").click()
+
+
+def to_change_of_establishment(page: Page) -> None:
+    """The check page of a change that is being written."""
+    _save_phone(page, "03-5550-7777")
+    page.goto("/employer/establishment/change/")
+
+
+def to_refused_screen(page: Page) -> None:
+    """A screen of the establishment with what the office would object to."""
+    _save_phone(page, "123")
+
+
+def to_discard_of_change(page: Page) -> None:
+    """The look at what is lost with a change."""
+    _save_phone(page, "03-5550-7777")
+    page.goto("/employer/establishment/change/discard/")
+
+
+def to_images(page: Page) -> None:
+    """The list of images with one that waits for its description."""
+    _upload(page, "外観.png", _PICTURE)
+    page.goto("/employer/establishment/images/")
+
+
+def to_refused_image(page: Page) -> None:
+    """The list of images with a file that was refused by its name."""
+    page.goto("/employer/establishment/images/")
+    _upload(page, "履歴書.heic", b"no picture")
+
+
+def to_captions(page: Page) -> None:
+    """The images with the boxes for what they show."""
+    _upload(page, "外観.png", _PICTURE)
+    page.goto("/employer/establishment/images/captions/")
+
+
+def to_refused_declaration(page: Page) -> None:
+    """The self-declaration with nothing ticked."""
+    page.get_by_role("button", name="申告する").click()
+
+
+def _save_phone(page: Page, number: str) -> None:
+    page.goto("/employer/establishment/screens/basics/")
+    page.locator("#id_phone").fill(number)
+    page.get_by_role("button", name="保存して次の画面へ").click()
+
+
+def _upload(page: Page, name: str, content: bytes) -> None:
+    page.goto("/employer/establishment/images/")
+    chooser = page.locator("#id_pictures")
+    if chooser.count():
+        chooser.set_input_files({"name": name, "mimeType": "image/png", "buffer": content})
+        page.get_by_role("button", name="画像を追加する").click()

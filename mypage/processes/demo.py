@@ -17,6 +17,7 @@ from mypage.guidance.models import PublicNotice
 from mypage.kernel.numbers import EstablishmentNumber, phone_digits
 from mypage.processes.demo_logins import DEMO_PASSWORD, demo_login
 from mypage.processes.demo_world.building import build_world
+from mypage.processes.demo_world.changes import put_under_way
 from mypage.reference.models import Office
 from mypage.reference.queries import office_by_code
 
@@ -106,6 +107,7 @@ def build_demo(*, at: datetime) -> bool:
         cast = _employers(office, nakamura, hashed, at)
         _public_notices(at)
     build_world(cast, registrar=nakamura, hashed=hashed, at=at)
+    put_under_way(cast, reviewer=nakamura, at=at)
     return True
 
 
