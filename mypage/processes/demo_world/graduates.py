@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from mypage.kernel.fields import Raw
 from mypage.postings.rules.graduates import year_of_graduation
 from mypage.postings.settings_tables import GraduateDate, GraduateKind, graduate_day
+from mypage.processes.demo_world.beginning import accepts_self_applications
 from mypage.processes.demo_world.data import common
 from mypage.processes.demo_world.writing import SCHOOL_KINDS, Writing
 
@@ -34,7 +35,8 @@ def for_graduates(writing: Writing) -> dict[str, Raw]:
     answers |= _dates(writing) | _youth(writing)
     if writing.kind in SCHOOL_KINDS:
         return answers | _schools(writing)
-    return answers | {"supplementary_remarks": chance.choice(common()["university_notes"])}
+    notes = "university_notes" if accepts_self_applications(writing) else "university_notes_by_post"
+    return answers | {"supplementary_remarks": chance.choice(common()[notes])}
 
 
 def _day(writing: Writing, what: GraduateDate, earliest: date) -> date:
@@ -43,18 +45,23 @@ def _day(writing: Writing, what: GraduateDate, earliest: date) -> date:
 
 
 def _dates(writing: Writing) -> dict[str, Raw]:
+    """Schools visit first, then pupils apply, then they are chosen."""
     today = writing.today
-    accepted = _day(writing, "applications_from", today + timedelta(days=12))
+    visit = _day(writing, "visits_from", today + timedelta(days=3))
+    has_visits = writing.kind in SCHOOL_KINDS
+    accepted = _day(writing, "applications_from", (visit if has_visits else today) + timedelta(days=12))
     selected = _day(writing, "selection_from", accepted + timedelta(days=11))
     answers: dict[str, Raw] = {
         "application_accepted_from_on": accepted.isoformat(),
         "selection_from_on": selected.isoformat(),
     }
-    if writing.kind not in SCHOOL_KINDS:
-        return answers
-    visit = _day(writing, "visits_from", today + timedelta(days=3))
-    answers |= {"allows_visit_before_application": "可", "visit_from_on": visit.isoformat()}
-    return answers | {"visit_until": (accepted - timedelta(days=1)).isoformat()} if visit < accepted else answers
+    if has_visits:
+        answers |= {
+            "allows_visit_before_application": "可",
+            "visit_from_on": visit.isoformat(),
+            "visit_until": (accepted - timedelta(days=1)).isoformat(),
+        }
+    return answers
 
 
 def _schools(writing: Writing) -> dict[str, Raw]:

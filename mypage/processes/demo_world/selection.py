@@ -14,6 +14,7 @@ def words(writing: Writing, answers: dict[str, Raw]) -> dict[str, Raw]:
     """Section 7: 求人に関する特記事項 and the message."""
     job, chance = writing.job, writing.own("words")
     remarks = some(chance, job.remarks, chance.choice((3, 4, 5)))
+    remarks.append(chance.choice(common()["remarks"]))
     notes = [] if writing.is_part_time else common()["work_hour_notes"].get(job.hours, [])
     if notes:
         remarks.append(f"＊{chance.choice(notes)}")
@@ -31,10 +32,16 @@ def selection(writing: Writing) -> dict[str, Raw]:
     chance = writing.own("selection")
     if writing.kind not in GRADUATE_KINDS:
         answers["recruitment_reason"] = chance.choice(("欠員補充", "増員", "増員"))
-        answers["selection_remarks"] = chance.choice(common()["selection_remarks"])
+        answers["selection_remarks"] = chance.choice(_remarks(writing))
     if chance.random() < 0.2:
         answers["message_to_office"] = chance.choice(common()["messages_to_office"])
     return answers
+
+
+def _remarks(writing: Writing) -> list[str]:
+    """Sentences on the selection; those on 自主応募 only where that is taken."""
+    accepts = accepts_self_applications(writing)
+    return [line for line in common()["selection_remarks"] if accepts or "自主応募" not in line]
 
 
 def _hires(writing: Writing) -> dict[str, Raw]:
