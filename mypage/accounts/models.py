@@ -211,3 +211,23 @@ class KeptSearch(models.Model):
 
     def __str__(self) -> str:
         return f"{self.list_name} #{self.pk}"
+
+
+class KeptEntry(models.Model):
+    """What a form was sent with after its sender's session had ended: kept for a while, for the same login only."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="kept_entries")
+    session_hash = models.CharField(max_length=64, unique=True)
+    """Of the session that had ended: each keeps one entry, the last."""
+    token_hash = models.CharField(max_length=64, unique=True)
+    """Of the token that the browser shows to have it back."""
+    path = models.CharField(max_length=200)
+    body = models.TextField()
+    """As a browser sends a form, without the form token."""
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["at"], name="kept_entry_at")]
+
+    def __str__(self) -> str:
+        return f"{self.path} #{self.pk}"

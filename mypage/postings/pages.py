@@ -81,6 +81,13 @@ def page_of(kind: str, slug: str) -> Page | None:
     return next((page for page in pages_of(kind) if page.slug == slug), None)
 
 
+@cache
+def whole_page(slug: str) -> Page | None:
+    """A page with the questions of every kind on it; None for an address that no kind has."""
+    everything = frozenset(table().fields)
+    return next((_page(planned, everything) for planned in PLAN if planned[0] == slug), None)
+
+
 def page_after(kind: str, slug: str) -> Page | None:
     """The page after one; None after the last."""
     pages = pages_of(kind)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from mypage.accounts.commands.kept_entries import KEPT, erase_kept_entries
 from mypage.establishments.commands.memberships import remind_of_logins
 from mypage.establishments.commands.reviewing import lapse_provisional
 from mypage.postings.commands.reminding import remind_of_drafts
@@ -34,8 +35,14 @@ def remind_of_unfinished_postings(at: datetime) -> int:
     return in_batches(lambda limit: remind_of_drafts(at=at, limit=limit))
 
 
+def forget_entries(at: datetime) -> int:
+    """What was typed after the end of a session, and not asked back within the hour, is gone."""
+    return in_batches(lambda limit: erase_kept_entries(before=at - KEPT, limit=limit))
+
+
 TIMERS: tuple[Timer, ...] = (
     Timer("retention.sweep", timedelta(hours=6), sweep),
+    Timer("entries.forget", timedelta(minutes=10), forget_entries),
     Timer("logins.remind", timedelta(hours=6), remind_to_check_logins),
     Timer("registrations.lapse", timedelta(hours=1), lapse_provisional),
     Timer("postings.lapse", timedelta(hours=1), lapse_postings),

@@ -20,6 +20,7 @@ from mypage.kernel.actor import ANONYMOUS
 from mypage.kernel.clock import now
 from mypage.web.access_types import AreaRequest
 from mypage.web.http import SeeOther, see_other
+from mypage.web.kept import give_token, keep_what_was_typed
 from mypage.web.network import is_within_staff_networks
 
 View = Callable[..., HttpResponse]
@@ -58,7 +59,7 @@ def login_view(audience: str) -> Callable[[View], View]:
             if audience == Audience.STAFF:
                 _refuse_outside_staff_address(request)
             if not _is_login_of(request, audience):
-                return _to_sign_in(request, audience)
+                return _to_sign_in(request, audience, view)
             _enter(request, audience)
             return view(request, *args, **kwargs)
 
@@ -75,7 +76,7 @@ def employer_view(*roles: str) -> Callable[[View], View]:
         @wraps(view)
         def gate(request: AreaRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if not _is_login_of(request, Audience.EMPLOYER):
-                return _to_sign_in(request, Audience.EMPLOYER)
+                return _to_sign_in(request, Audience.EMPLOYER, view)
             _enter(request, Audience.EMPLOYER)
             if not request.memberships:
                 return see_other("employer:registration")
@@ -103,7 +104,7 @@ def staff_view(*roles: str) -> Callable[[View], View]:
         def gate(request: AreaRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             _refuse_outside_staff_address(request)
             if not _is_login_of(request, Audience.STAFF):
-                return _to_sign_in(request, Audience.STAFF)
+                return _to_sign_in(request, Audience.STAFF, view)
             _enter(request, Audience.STAFF)
             if roles and not any(getattr(request.position, f"is_{role}") for role in roles):
                 raise PermissionDenied("この画面を使う権限がありません。管理者にご相談ください。")
@@ -138,14 +139,22 @@ def _enter(request: AreaRequest, audience: str) -> None:
             request.membership = current[0]
 
 
-def _to_sign_in(request: HttpRequest, audience: str) -> HttpResponse:
-    """The sign-in, which leads back and says why the session ended; what was sent without one is not taken."""
+def _to_sign_in(request: HttpRequest, audience: str, view: View) -> HttpResponse:
+    """The sign-in, which leads back and says why the session ended.
+
+    What was sent without a session is not taken; a view that keeps what was typed gives it back after the sign-in.
+    """
     ended = _why_ended(request)
-    facts = {"next": request.get_full_path()} | ({"ended": ended} if ended else {})
-    sign_in = f"{reverse(SIGN_IN[Audience(audience)])}?{urlencode(facts)}"
+    asked = {"next": request.get_full_path()} | ({"ended": ended} if ended else {})
+    sign_in = f"{reverse(SIGN_IN[Audience(audience)])}?{urlencode(asked)}"
     if request.method in {"GET", "HEAD"} or not ended:
         return SeeOther(sign_in)
-    return render(request, "errors/signed_out.html", {"sign_in": sign_in, "is_idle": ended == "idle"}, status=403)
+    token = keep_what_was_typed(view, request)
+    facts = {"sign_in": sign_in, "is_idle": ended == "idle", "is_kept": token is not None}
+    response = render(request, "errors/signed_out.html", facts, status=403)
+    if token is not None:
+        give_token(response, token)
+    return response
 
 
 def _why_ended(request: HttpRequest) -> str:

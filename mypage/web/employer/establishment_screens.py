@@ -22,6 +22,7 @@ from mypage.web.employer.colleagues import leave_refusal
 from mypage.web.employer.establishment_forms import HELP, Helped, errors_of, help_for, screen_form, typed_answers
 from mypage.web.establishment_content import in_words
 from mypage.web.http import leave_notice, page, see_other
+from mypage.web.kept import GIVEN_BACK, given_back, keeps_what_was_typed, settled
 
 _PAGE = "employer/establishment/screen.html"
 _ON_PAGES_OF_THEIR_OWN = {"workplaces"}
@@ -44,6 +45,7 @@ class Ground:
 
 
 @employer_view(Role.OWNER, Role.MEMBER)
+@keeps_what_was_typed
 def establishment_screen(request: AreaRequest, slug: str) -> HttpResponse:
     """The questions of the screen; a POST saves what was typed, and shows what the office would object to."""
     screen = screen_of(slug)
@@ -54,11 +56,20 @@ def establishment_screen(request: AreaRequest, slug: str) -> HttpResponse:
     if request.method != "POST":
         if ground.change and ground.change.is_waiting:
             return see_other("employer:establishment_change")
-        return _show(request, screen, ground, ground.values)
+        return _open(request, screen, ground)
+    settled(request)
     typed = typed_answers(request.POST, screen.fields)
     if HELP in request.POST:
         return _help(request, screen, ground, typed)
     return _save(request, screen, own, typed)
+
+
+def _open(request: AreaRequest, screen: Screen, ground: Ground) -> HttpResponse:
+    kept = given_back(request)
+    if kept is None:
+        return _show(request, screen, ground, ground.values)
+    values = {**ground.values, **typed_answers(kept, screen.fields)}
+    return _show(request, screen, ground, values, more={"notice": GIVEN_BACK, "seen": kept.get("seen", "")})
 
 
 def _save(request: AreaRequest, screen: Screen, own: Establishment, typed: Mapping[str, Raw]) -> HttpResponse:
@@ -117,6 +128,7 @@ def _show(
     helped: Helped | None = None,
     theirs: Sequence[tuple[str, str]] = (),
     status: int = 200,
+    more: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
     industry_words = request.POST.get("industry_words", "").strip()
     form = screen_form(screen, values, words_of(values, ground.known), errors, industry_words)
@@ -133,7 +145,7 @@ def _show(
         "theirs": theirs,
         "industry_words": industry_words,
     }
-    return page(request, _PAGE, context, status)
+    return page(request, _PAGE, {**context, **(more or {})}, status)
 
 
 def _after(screen: Screen) -> Screen | None:

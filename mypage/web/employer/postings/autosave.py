@@ -17,6 +17,7 @@ from mypage.web.access_types import AreaRequest
 from mypage.web.employer.postings.own import WRITERS, Written, any_page, own_draft_still
 from mypage.web.employer.postings.panels import PANEL, panel_of
 from mypage.web.employer.postings.saving import Sent, save, save_around
+from mypage.web.kept import settled
 
 
 @employer_view(*WRITERS)
@@ -33,6 +34,7 @@ def posting_autosave(request: AreaRequest, pk: int, slug: str) -> HttpResponse:
         return JsonResponse({"fields": [table().fields[name].label for name in meanwhile.conflicts]}, status=409)
     except RuleViolation as refusal:
         return JsonResponse({"message": refusal.violations[0].message}, status=422)
+    settled(request)
     return JsonResponse(_state(written, sent, saved))
 
 

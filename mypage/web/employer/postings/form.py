@@ -6,6 +6,7 @@ from secrets import token_hex
 from typing import Any
 
 from django.forms import BoundField
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.html import format_html
 from markupsafe import Markup
@@ -20,7 +21,7 @@ from mypage.web.employer.postings.own import Written
 from mypage.web.employer.postings.panels import panel_of
 from mypage.web.employer.postings.saving import FINISHED, LATER, fingerprints
 from mypage.web.employer.postings.wording import group_notes, wording
-from mypage.web.field_forms import FieldForm
+from mypage.web.field_forms import FieldForm, typed_values
 from mypage.web.field_widgets import Caution
 
 SHORTEST_HEAD = 4
@@ -77,6 +78,18 @@ def page_context(
         "prefectures": prefecture_options() if "workplace_municipality" in form.fields else [],
         **more,
     }
+
+
+def given_back_context(written: Written, page: Page, kept: QueryDict) -> dict[str, Any]:
+    """The page with what was typed on it before its writer had to sign in again: unsaved, as it was drawn then."""
+    drawn = {name: str(kept.get(name, "")) for name in ("editor", "drawn")}
+    version = written.draft.version
+    written.draft.values = {**written.raw, **typed_values(kept, page.typed)}
+    context = page_context(written, page)
+    sent_version = str(kept.get("version", ""))
+    known = int(sent_version) if sent_version.isascii() and sent_version.isdecimal() and len(sent_version) < 10 else 0
+    written.draft.version = min(known, version)
+    return context | drawn | {"is_unsaved": True}
 
 
 def form_of(written: Written, page: Page, found: Sequence[Finding] = ()) -> FieldForm:

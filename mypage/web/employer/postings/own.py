@@ -7,9 +7,9 @@ from django.http import Http404
 
 from mypage.establishments.choices import Role
 from mypage.kernel.fields import Answers, Raw
-from mypage.postings.content import KINDS, Category, answers_of
+from mypage.postings.content import Category, answers_of
 from mypage.postings.models import Posting, PostingDraft
-from mypage.postings.pages import Page, page_of
+from mypage.postings.pages import Page, page_of, whole_page
 from mypage.postings.queries.codes import names_of_codes
 from mypage.postings.queries.establishment import shown_content
 from mypage.web.access_types import AreaRequest
@@ -109,8 +109,8 @@ def own_draft_still(request: AreaRequest, pk: int) -> Written | None:
 
 
 def any_page(slug: str) -> Page:
-    """The page with that address of any kind: what is sent is kept even when the kind was changed meanwhile."""
-    found = next((page for kind in KINDS.values() if (page := page_of(kind, slug)) is not None), None)
+    """The page with that address and the questions of all kinds: what is sent is kept even when the kind changed."""
+    found = whole_page(slug)
     if found is None:
         raise Http404
     return found

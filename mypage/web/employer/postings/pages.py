@@ -18,10 +18,11 @@ from mypage.web.access import employer_view
 from mypage.web.access_types import AreaRequest
 from mypage.web.employer.postings.conflicts import conflict_page, gone_page, resolved
 from mypage.web.employer.postings.finders import Help, help_asked
-from mypage.web.employer.postings.form import page_context
+from mypage.web.employer.postings.form import given_back_context, page_context
 from mypage.web.employer.postings.own import WRITERS, Written, any_page, own_draft, own_draft_still
 from mypage.web.employer.postings.saving import LATER, Sent, save, save_around
 from mypage.web.http import SeeOther, leave_notice, page, see_other
+from mypage.web.kept import GIVEN_BACK, given_back, keeps_what_was_typed, settled
 
 _ELSEWHERE = {"list": "employer:posting", "check": "employer:posting_check"}
 """Where a button leads that saves without a judgement."""
@@ -29,17 +30,22 @@ _PAGE, _GROUP = "employer/postings/page.html", "employer/postings/_group.html"
 
 
 @employer_view(*WRITERS)
+@keeps_what_was_typed
 def posting_page(request: AreaRequest, pk: int, slug: str) -> HttpResponse:
     """One page; with `mend` in its address also what the rules object to."""
     if request.method == "POST":
         return _sent(request, pk, any_page(slug))
     written = own_draft(request, pk)
     asked = written.page(slug)
+    kept = given_back(request)
+    if kept is not None:
+        return page(request, _PAGE, given_back_context(written, asked, kept) | {"notice": GIVEN_BACK})
     found = _found(written, asked) if "mend" in request.GET else []
     return page(request, _PAGE, page_context(written, asked, found))
 
 
 def _sent(request: AreaRequest, pk: int, asked: Page) -> HttpResponse:
+    settled(request)
     written = own_draft_still(request, pk)
     if written is None:
         return gone_page(request, asked)

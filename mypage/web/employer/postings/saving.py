@@ -44,13 +44,14 @@ class Sent:
         """Out of a POST."""
         data = request.POST
         version = str(data.get("version", ""))
+        drawn = _read(str(data.get("drawn", "")))
         known = version.isascii() and version.isdecimal() and len(version) <= _LONGEST_VERSION
         return cls(
             page=page,
-            values=sent_values(data, page.typed),
+            values=sent_values(data, [field for field in page.typed if field.name in drawn or field.name in data]),
             version=int(version) if known else 0,
             editor=str(data.get("editor", ""))[:32],
-            drawn=_read(str(data.get("drawn", ""))),
+            drawn=drawn,
             seen=frozenset(map(str, data.getlist("caution"))),
             confirmed=frozenset(map(str, data.getlist("confirmed"))),
             finished=str(data.get("finished", "")),

@@ -128,6 +128,9 @@ form.addEventListener("submit", () => {
 });
 document.addEventListener("htmx:after:swap", () => later(300));
 
+// What came back after a new sign-in is not saved yet.
+if ("unsaved" in form.dataset) later(1000);
+
 // The page goes to the background or away: what is unsent goes along.
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState !== "hidden" || !dirty || leaving || composing) return;
