@@ -15,8 +15,8 @@ from mypage.web.field_words import Wording
 
 _HELPS = Path(content.__file__).parent / "data" / "establishment_helps.csv"
 _UNITS = {"yen": "円", "minutes": "分"}
-_LONG = 12
-"""Shorter answers are shown as replaced; in longer ones the passages that changed are marked."""
+_LONG, _ALIKE = 13, 0.5
+"""Shorter answers, and those that have little in common, are shown as replaced; in others the passages are marked."""
 
 Piece = tuple[str, bool]
 """A passage, and whether it is one that changed."""
@@ -109,14 +109,17 @@ def in_words(field: Field, raw: Raw, words: Mapping[str, str]) -> str:
 def pieces_of(before: str, after: str) -> tuple[list[Piece], list[Piece]]:
     """Two texts in passages that stayed and passages that changed.
 
-    >>> pieces_of("利用者の送迎、入浴の介助と食事", "利用者の送迎、食事")[0][1]
-    ('入浴の介助と', True)
+    >>> pieces_of("利用者の送迎、入浴の介助と、食事と記録の手伝い", "利用者の送迎、食事と記録の手伝い")[0][1]
+    ('、入浴の介助と', True)
+    >>> pieces_of("03-5550-1001", "03-5550-1002")[0]
+    [('03-5550-1001', True)]
     """
-    if min(len(before), len(after)) < _LONG // 2 or max(len(before), len(after)) < _LONG:
+    match = difflib.SequenceMatcher(None, before, after, autojunk=False)
+    if min(len(before), len(after)) < _LONG or match.ratio() < _ALIKE:
         return _whole(before), _whole(after)
     old: list[Piece] = []
     new: list[Piece] = []
-    for kind, a, b, c, d in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for kind, a, b, c, d in match.get_opcodes():
         _put(old, before[a:b], kind != "equal")
         _put(new, after[c:d], kind != "equal")
     return old, new

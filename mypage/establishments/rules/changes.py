@@ -7,8 +7,9 @@ from mypage.kernel.fields import Raw
 from mypage.kernel.rule import cites
 
 
+@cites("domain.md 1.2: 変更仮登録 (old data stays in force)")
 def merged(in_force: Mapping[str, Raw], values: Mapping[str, Raw]) -> dict[str, Raw]:
-    """The screens as they will be: what is in force, with the change over it."""
+    """変更後の内容: the screens as they will be: what is in force, with the change over it."""
     return {**in_force, **values}
 
 

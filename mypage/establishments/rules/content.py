@@ -57,7 +57,7 @@ def violations_of_missing(answers: Answers, fields: Iterable[Field]) -> list[Vio
     ]
 
 
-@cites("establishment_fields.csv: limit", "R-162: a line that is broken off counts as 30 characters")
+@cites("establishment_fields.csv: limit", "domain.md 3.0: a line that is broken off counts as 30")
 def over_limit(field: Field, text: str) -> int:
     """文字数の超過: how many characters a text is too long by; 0 when it is not, or for what is no text."""
     if not field.limit or field.unit != "characters":
@@ -66,7 +66,7 @@ def over_limit(field: Field, text: str) -> int:
     return max(length - field.limit, 0)
 
 
-@cites("R-163")
+@cites("domain.md 3.0: no emoji, control or private-use characters")
 def unusable_sign(text: str) -> tuple[int, str] | None:
     """使えない文字: the first emoji, control or private-use character, with its place counted from 1.
 

@@ -9,7 +9,7 @@ def _a_year_after(day: date) -> date:
     try:
         return day.replace(year=day.year + 1)
     except ValueError:
-        return date(day.year + 1, 3, 1)
+        return date(day.year + 1, 2, 28)
 
 
 @cites("職業安定法 第5条の6", "R-003")

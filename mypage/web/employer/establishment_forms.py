@@ -28,6 +28,7 @@ _PLACES = {
     "establishment_municipality": "establishment_address",
     "workplace_municipality": "workplace_address",
 }
+_POSITION = {"latitude", "longitude"}
 _NO_PLACE = "は、都道府県と市区町村から入力してください。市区町村の名前が見つかりません。"
 
 
@@ -152,6 +153,8 @@ def _form(
 ) -> FieldForm:
     form = FieldForm(fields, values, wording=wording(), required=answers.required, shown=shown, errors=errors)
     for each in fields:
+        if each.name in _POSITION:
+            _question(form, each.name).look = replace(_question(form, each.name).look, width=13)
         if each.name in _PLACES or (each.name in COMPUTED and not each.is_computed):
             _only_show(form, each, in_words(each, values.get(each.name, ""), words))
     return form

@@ -122,6 +122,6 @@ def test_the_text_in_force_is_that_of_the_day(monkeypatch: pytest.MonkeyPatch) -
     assert [current_text(date(*day)).version for day in ((2020, 1, 1), (2026, 12, 31), (2027, 1, 1))] == ["1", "1", "2"]
 
 
-def test_a_declaration_of_29_february_lasts_to_the_end_of_the_next() -> None:
-    assert not is_declaration_due(date(2028, 2, 29), date(2029, 2, 28))
-    assert is_declaration_due(date(2028, 2, 29), date(2029, 3, 1))
+def test_a_declaration_of_29_february_lasts_to_27_february() -> None:
+    assert not is_declaration_due(date(2028, 2, 29), date(2029, 2, 27))
+    assert is_declaration_due(date(2028, 2, 29), date(2029, 2, 28))

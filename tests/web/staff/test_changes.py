@@ -80,8 +80,8 @@ def test_the_list_shows_what_waits_and_for_how_long(counter: Client, waiting: Es
 
 def test_old_stands_beside_new(counter: Client, waiting: EstablishmentChange) -> None:
     page = counter.get(where("change", waiting)).content.decode()
-    assert '<del class="hw-del"><span class="hw-hidden">削除：</span>1001</del>' in page
-    assert '<ins class="hw-ins"><span class="hw-hidden">追加：</span>7777</ins>' in page
+    assert '<del class="hw-del"><span class="hw-hidden">削除：</span>03-5550-1001</del>' in page
+    assert '<ins class="hw-ins"><span class="hw-hidden">追加：</span>03-5550-7777</ins>' in page
     assert "58 飲食料品小売業" in page
     assert "2項目が変わっています。" in page
     assert "すべての求人に関わります" in page
@@ -94,7 +94,7 @@ def test_an_accepted_change_is_in_force(counter: Client, cast: Cast, waiting: Es
     assert cast.shop.phone_shown == "03-5550-7777"
     done = counter.get(where("change", waiting)).content.decode()
     assert "この変更は「変更済み」です" in done
-    assert ">7777</ins>" in done
+    assert ">03-5550-7777</ins>" in done
     assert "変更を受理する" not in done
     history = text_of(counter.get(reverse("staff:establishment", args=[cast.shop.pk])))
     assert "事業所の変更を受理" in history
