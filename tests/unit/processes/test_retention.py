@@ -12,7 +12,7 @@ from mypage.accounts.models import AuthenticationKey, SignInSession, Tally, User
 from mypage.audit.commands import record
 from mypage.audit.models import Event
 from mypage.establishments.choices import RegistrationState, Role
-from mypage.establishments.models import Establishment, Membership
+from mypage.establishments.models import Establishment, EstablishmentChange, EstablishmentImage, Membership
 from mypage.kernel.actor import SYSTEM
 from mypage.onboarding.commands.issuing import revoke_code
 from mypage.onboarding.models import AccountCreationCode
@@ -152,3 +152,27 @@ def test_a_second_sweep_finds_nothing_to_do(cast: Cast) -> None:
     sweep(late)
     again = sweep(late)
     assert not any(again.values())
+
+
+def test_a_change_that_was_never_sent_goes_60_days_after_its_last_change(cast: Cast) -> None:
+    EstablishmentChange.objects.create(establishment=cast.shop, state="draft", created_at=NOW, changed_at=NOW)
+    assert_goes_after(days(60), EstablishmentChange.objects.exists)
+
+
+def test_a_change_that_was_sent_or_accepted_stays(cast: Cast) -> None:
+    for state in ("waiting", "accepted"):
+        EstablishmentChange.objects.create(
+            establishment=cast.shop, state=state, created_at=NOW, changed_at=NOW, submitted_at=NOW
+        )
+    sweep(NOW + days(400))
+    assert EstablishmentChange.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("term", "state"),
+    [(1, {"removed_at": NOW}), (60, {"state": "refused", "caption": "店", "kind": "外観", "decided_at": NOW})],
+)
+def test_an_image_goes_after_its_removal_or_its_refusal(cast: Cast, term: int, state: dict[str, object]) -> None:
+    facts = {"state": "new", "token": "0" * 32, "place": 1, "width": 1, "height": 1, "uploaded_at": NOW} | state
+    EstablishmentImage.objects.create(establishment=cast.shop, **facts)
+    assert_goes_after(days(term), EstablishmentImage.objects.exists)
