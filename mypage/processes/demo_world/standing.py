@@ -16,7 +16,7 @@ from mypage.kernel.clock import day_in_japan
 from mypage.kernel.numbers import EstablishmentNumber
 from mypage.processes.demo_logins import demo_login
 from mypage.processes.demo_world.data import Firm, workplaces
-from mypage.processes.demo_world.firms import details_of, facts_of, workplace_of
+from mypage.processes.demo_world.firms import corporate_number, details_of, facts_of, workplace_of
 from mypage.processes.demo_world.writing import Wages, chance_of_firm
 from mypage.reference.models import Office
 from mypage.reference.queries import (
@@ -28,6 +28,8 @@ from mypage.reference.queries import (
 )
 
 _FIRST_SERIAL = 9001
+_OF_CAST = 900
+"""Part of the 法人番号 of the one company of the cast."""
 _LONGEST_DECLARED, _SHORTEST_DECLARED = 300, 40
 """Days since a firm declared: within the year for which that holds."""
 
@@ -70,7 +72,9 @@ def furnish(firm: Firm, establishment: Establishment, *, at: datetime) -> Standi
 def _furnished(firm: Firm, establishment: Establishment, owner: User, at: datetime) -> Standing:
     address = str(content_of(establishment)["establishment_address"])
     establishment.details = details_of(firm, address)
-    establishment.save(update_fields=["details"])
+    if firm.is_company and not establishment.corporate_number:
+        establishment.corporate_name, establishment.corporate_number = firm.name, corporate_number(_OF_CAST)
+    establishment.save(update_fields=["details", "corporate_name", "corporate_number"])
     days = chance_of_firm(firm, "declared").randint(_SHORTEST_DECLARED, _LONGEST_DECLARED)
     declared = max(at - timedelta(days=days), owner.joined_at + timedelta(hours=1))
     version = current_text(day_in_japan(declared)).version
