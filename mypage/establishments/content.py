@@ -9,7 +9,7 @@ from pathlib import Path
 from django.conf import settings
 
 from mypage.kernel.fields import Answers, Field, FieldTable, Raw
-from mypage.kernel.fields.table import Bounds
+from mypage.kernel.fields.field import Bounds
 from mypage.kernel.tables import field_overrides
 
 _PATH = Path(__file__).parent / "data" / "establishment_fields.csv"

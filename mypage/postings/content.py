@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from mypage.kernel.fields import Answers, Field, FieldTable, Raw
-from mypage.kernel.fields.table import Bounds
+from mypage.kernel.fields.field import Bounds
 from mypage.kernel.tables import field_overrides
 from mypage.postings.settings_tables import tables_folder
 from mypage.postings.working_time import monthly_scheduled_hours, weekly_scheduled_hours

@@ -2,8 +2,9 @@
 
 from mypage.kernel.fields.answers import Answers, Value
 from mypage.kernel.fields.conditions import Raw
+from mypage.kernel.fields.field import Field
 from mypage.kernel.fields.length import LINE, line_count, lines_of, text_length
-from mypage.kernel.fields.table import Field, FieldTable
+from mypage.kernel.fields.table import FieldTable
 from mypage.kernel.fields.writing import normalised, widened
 
 __all__ = [

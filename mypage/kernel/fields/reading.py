@@ -3,22 +3,19 @@
 import re
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from mypage.kernel.dates import UnreadableDateError, read_day
 from mypage.kernel.fields.answers import Value
 from mypage.kernel.fields.conditions import Raw
+from mypage.kernel.fields.field import Field
 from mypage.kernel.fields.writing import DATE_SEPARATOR
-
-if TYPE_CHECKING:
-    from mypage.kernel.fields.table import Field
 
 
 class UnreadableError(ValueError):
     """A kept value that is not of its field's form; the text of the error is the sentence for the reader."""
 
 
-def read_value(field: "Field", raw: Raw) -> Value:
+def read_value(field: Field, raw: Raw) -> Value:
     """The typed value of an answer that is not empty; UnreadableError otherwise."""
     if field.input == "multi_choice":
         chosen = [raw] if isinstance(raw, str) else raw
@@ -29,24 +26,24 @@ def read_value(field: "Field", raw: Raw) -> Value:
     return _READERS.get(field.input, _text)(field, text)
 
 
-def _text(_: "Field", text: str) -> Value:
+def _text(_: Field, text: str) -> Value:
     return text
 
 
-def _choice(field: "Field", text: str) -> Value:
+def _choice(field: Field, text: str) -> Value:
     if text not in field.choices:
         raise UnreadableError(f"{field.label}は、一覧から選んでください。")
     return text
 
 
-def _whole(field: "Field", text: str) -> Value:
+def _whole(field: Field, text: str) -> Value:
     if not re.fullmatch(r"[0-9]+", text):
         raise UnreadableError(f"{field.label}は、数字で入力してください。")
     _refuse_digits(field, text)
     return _within(field, Decimal(text), int(text))
 
 
-def _decimal(field: "Field", text: str) -> Value:
+def _decimal(field: Field, text: str) -> Value:
     if not re.fullmatch(r"[0-9]+(\.[0-9]+)?", text):
         raise UnreadableError(f"{field.label}は、数字で入力してください（小数点も使えます）。")
     places = field.decimal_places
@@ -58,25 +55,25 @@ def _decimal(field: "Field", text: str) -> Value:
     return _within(field, Decimal(text), Decimal(text))
 
 
-def _refuse_digits(field: "Field", digits: str) -> None:
+def _refuse_digits(field: Field, digits: str) -> None:
     if field.limit and len(digits) > field.limit:
         raise UnreadableError(f"{field.label}は、{field.limit}桁までの数字で入力してください。")
 
 
-def _within(field: "Field", number: Decimal, value: Value) -> Value:
+def _within(field: Field, number: Decimal, value: Value) -> Value:
     if field.bounds and not field.bounds[0] <= number <= field.bounds[1]:
         low, high = field.bounds
         raise UnreadableError(f"{field.label}は、{low}から{high}までの数字で入力してください。")
     return value
 
 
-def _time(field: "Field", text: str) -> Value:
+def _time(field: Field, text: str) -> Value:
     if not re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", text):
         raise UnreadableError(f"{field.label}は、「9:00」「18時30分」のように入力してください。")
     return int(text[:2]) * 60 + int(text[3:])
 
 
-def _date(field: "Field", text: str) -> Value:
+def _date(field: Field, text: str) -> Value:
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         try:
             return date.fromisoformat(text)

@@ -2,15 +2,12 @@
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from mypage.kernel.dates import UnreadableDateError, read_day, read_time
 from mypage.kernel.fields.conditions import Raw
+from mypage.kernel.fields.field import Field
 from mypage.kernel.ja import half_width, plain_digits, to_katakana
 from mypage.kernel.numbers import phone_digits, postal_digits
-
-if TYPE_CHECKING:
-    from mypage.kernel.fields.table import Field
 
 _WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)} | {0x20: 0x3000, 0x09: 0x3000}
 _HALF_KANA = re.compile(r"[｡-ﾟ]+")
@@ -20,7 +17,7 @@ _WHOLE = {"integer", "yen", "days", "minutes"}
 DATE_SEPARATOR = "|"
 
 
-def normalised(field: "Field", typed: Raw) -> Raw:
+def normalised(field: Field, typed: Raw) -> Raw:
     """The value as it is kept; the same function on its own result changes nothing."""
     if field.input == "multi_choice":
         chosen = [typed] if isinstance(typed, str) else typed
@@ -46,7 +43,7 @@ def _unified(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
 
 
-def _as_text(field: "Field", text: str) -> str:
+def _as_text(field: Field, text: str) -> str:
     if field.writing == "kana":
         return to_katakana(text)
     if field.writing == "full":
@@ -57,11 +54,11 @@ def _as_text(field: "Field", text: str) -> str:
     return "　".join(line.strip(" \u3000") for line in lines if line.strip(" \u3000"))
 
 
-def _plain(_: "Field", text: str) -> str:
+def _plain(_: Field, text: str) -> str:
     return text.strip(" \u3000")
 
 
-def _number(_: "Field", text: str) -> str:
+def _number(_: Field, text: str) -> str:
     plain = re.sub(r"[,、，\s]", "", plain_digits(text))
     plain = _UNITS.sub("", plain)
     many = _MANY.fullmatch(plain)
@@ -70,7 +67,7 @@ def _number(_: "Field", text: str) -> str:
     return str(int(plain)) if re.fullmatch(r"[0-9]{1,20}", plain) else text.strip(" \u3000")
 
 
-def _decimal(_: "Field", text: str) -> str:
+def _decimal(_: Field, text: str) -> str:
     plain = re.sub(r"[,、，\s]", "", plain_digits(text))
     plain = _UNITS.sub("", plain)
     if not re.fullmatch(r"[0-9]{1,12}(\.[0-9]{1,9})?", plain):
@@ -79,7 +76,7 @@ def _decimal(_: "Field", text: str) -> str:
     return f"{int(whole)}.{part}" if part else str(int(whole))
 
 
-def _time(_: "Field", text: str) -> str:
+def _time(_: Field, text: str) -> str:
     plain = re.sub(r"時半$", "時30分", half_width(text))
     try:
         return read_time(plain).strftime("%H:%M")
@@ -87,7 +84,7 @@ def _time(_: "Field", text: str) -> str:
         return text.strip(" \u3000")
 
 
-def _date(_: "Field", text: str) -> str:
+def _date(_: Field, text: str) -> str:
     parts = text.split(DATE_SEPARATOR)
     if len(parts) == 3:
         if not any(part.strip() for part in parts):
@@ -99,7 +96,7 @@ def _date(_: "Field", text: str) -> str:
     return text.strip(" \u3000")
 
 
-def _phone(_: "Field", text: str) -> str:
+def _phone(_: Field, text: str) -> str:
     try:
         digits = phone_digits(text)
     except ValueError:
@@ -108,7 +105,7 @@ def _phone(_: "Field", text: str) -> str:
     return plain if re.sub(r"\D", "", plain) == digits else digits
 
 
-def _code(field: "Field", text: str) -> str:
+def _code(field: Field, text: str) -> str:
     if field.name.endswith("postal_code"):
         try:
             return postal_digits(text)
@@ -120,7 +117,7 @@ def _code(field: "Field", text: str) -> str:
     return plain
 
 
-def _mail(_: "Field", text: str) -> str:
+def _mail(_: Field, text: str) -> str:
     return half_width(text)
 
 
