@@ -49,7 +49,7 @@ STATEMENTS = {
 }
 
 # What a later part of the product promises; the rest is promised now and must be proven.
-LATER = {*(f"S-{number:02}" for number in range(2, 15)), "S-54"}
+LATER = {*(f"S-{number:02}" for number in range(3, 15)), "S-54"}
 
 
 def marked_tests(folder: Path = FOLDER) -> dict[str, list[str]]:

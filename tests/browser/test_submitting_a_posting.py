@@ -1,14 +1,13 @@
 """An employer checks a posting, submits it and withdraws it; the office reads it. With and without JavaScript."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from mypage.kernel.clock import now
 from mypage.postings.models import Posting
-from tests.browser.chromium import DESKTOP
-from tests.browser.conftest import NewPage
 from tests.browser.test_postings_list import signed_in
 from tests.cast import Cast, assemble
 from tests.postings import a_draft, a_submitted
@@ -29,10 +28,10 @@ def a_doubtful_draft(cast: Cast) -> Posting:
     return a_draft(cast, at=now(), has_overtime="あり", monthly_overtime_hours="44", has_special_clause="なし")
 
 
-def test_submitted_and_withdrawn_with_every_page_accessible(
-    world: Cast, phone: Page, new_page: NewPage, axe: Callable[[Page], None]
+def test_a_caution_is_confirmed_and_the_posting_submitted(
+    world: Cast, phone: Page, axe: Callable[[Page], None]
 ) -> None:
-    """Check page with what is missing, mended, submitted, read by the office, withdrawn."""
+    """The page keeps what was typed while something is missing; the receipt says the number."""
     posting = a_doubtful_draft(world)
     page = signed_in(phone, world.yamada)
     page.goto(f"/employer/postings/{posting.pk}/check/")
@@ -49,20 +48,29 @@ def test_submitted_and_withdrawn_with_every_page_accessible(
         box.check()
     page.get_by_role("button", name="求人を申し込む").click()
     expect(page.get_by_role("heading", name="求人の申込みを受け付けました")).to_be_visible()
-    axe(page)
     posting.refresh_from_db()
-    number = str(posting.receipt_number)
-    expect(page.get_by_text(number).first).to_be_visible()
+    expect(page.get_by_text(str(posting.receipt_number)).first).to_be_visible()
+    axe(page)
 
-    office = signed_in(new_page(DESKTOP), world.nakamura)
+
+def test_an_application_is_read_by_the_office(world: Cast, desktop: Page, axe: Callable[[Page], None]) -> None:
+    """Found in the list, with what its employer let pass and wrote."""
+    doubts: dict[str, Any] = {"has_overtime": "あり", "monthly_overtime_hours": "44", "has_special_clause": "なし"}
+    posting = a_submitted(world, at=now(), message_to_office="面接は午後を希望します", **doubts)
+    office = signed_in(desktop, world.nakamura)
     office.goto("/staff/postings/")
     axe(office)
-    office.get_by_role("link", name=number).click()
+    office.get_by_role("link", name=str(posting.receipt_number)).click()
     expect(office.get_by_text("注意（求人者が確認済み）").first).to_be_visible()
     expect(office.get_by_text("面接は午後を希望します")).to_be_visible()
     axe(office)
 
-    page.get_by_role("link", name="求人の状況を見る").click()
+
+def test_an_application_is_withdrawn_and_written_anew(world: Cast, phone: Page, axe: Callable[[Page], None]) -> None:
+    """What follows is said before; the content is not lost."""
+    posting = a_submitted(world, at=now())
+    page = signed_in(phone, world.yamada)
+    page.goto(f"/employer/postings/{posting.pk}/")
     axe(page)
     page.get_by_role("link", name="申込みを取り下げる").click()
     axe(page)
