@@ -137,6 +137,7 @@ STAFF = [
     *(Picture("staff:establishment", COUNTER, which) for which in (WITH_MY_PAGE,)),
     Picture("staff:establishment", COUNTER, WITHOUT_MY_PAGE, label="without"),
     Picture("staff:establishment_facts", COUNTER, WITH_MY_PAGE),
+    Picture("staff:establishment_content", COUNTER, WITH_MY_PAGE),
     Picture("staff:code_new", COUNTER, WITHOUT_MY_PAGE),
     Picture("staff:code_new", COUNTER, WITHOUT_MY_PAGE, walk=walks.to_issued_code, label="issued"),
     Picture("staff:code_new", COUNTER, WITHOUT_MY_PAGE, walk=walks.to_printed_code, label="printed"),

@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpResponse
 
 from mypage.establishments.choices import RegistrationState
-from mypage.establishments.models import Establishment, Membership
+from mypage.establishments.models import Establishment, EstablishmentChange, Membership
 from mypage.establishments.queries import history_of, logins_of
 from mypage.kernel.clock import now
 from mypage.notifications.queries import addresses_not_reached
@@ -39,6 +39,7 @@ def establishment(request: AreaRequest, pk: int) -> HttpResponse:
         "live": live_code(codes, at),
         "history": history_items(events[:_MOST_EVENTS]),
         "my_page": _my_page(codes, logins),
+        "waiting_change": _waiting_change(request, row),
     }
     return page(request, "staff/establishments/establishment.html", context)
 
@@ -53,6 +54,12 @@ def _may(request: AreaRequest, row: Establishment) -> dict[str, bool]:
         "replace_address": at_counter and row.has_my_page,
         "review": request.position.is_reviewer and is_own(request, row) and row.state == RegistrationState.PROVISIONAL,
     }
+
+
+def _waiting_change(request: AreaRequest, row: Establishment) -> EstablishmentChange | None:
+    """The change of its data that the reader may decide on."""
+    may_decide = request.position.is_reviewer and is_own(request, row)
+    return EstablishmentChange.objects.waiting().filter(establishment=row).first() if may_decide else None
 
 
 def _code_line(code: AccountCreationCode, at: datetime) -> tuple[AccountCreationCode, Chip, bool, datetime | None]:

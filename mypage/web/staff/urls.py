@@ -7,6 +7,7 @@ from mypage.web.account.urls import account_urls
 from mypage.web.staff import (
     changes,
     codes,
+    content,
     establishments,
     finding,
     gallery,
@@ -27,6 +28,7 @@ urlpatterns: list[URLPattern] = [
     path("establishments/new/", registering.establishment_new, name="establishment_new"),
     path("establishments/<int:pk>/", establishments.establishment, name="establishment"),
     path("establishments/<int:pk>/facts/", registering.establishment_facts, name="establishment_facts"),
+    path("establishments/<int:pk>/content/", content.establishment_content, name="establishment_content"),
     path("establishments/<int:pk>/codes/new/", codes.code_new, name="code_new"),
     path("establishments/<int:pk>/codes/reissue/", codes.code_reissue, name="code_reissue"),
     path("establishments/<int:pk>/codes/<int:code_pk>/", codes.code_record, name="code"),

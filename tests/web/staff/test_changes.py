@@ -216,3 +216,17 @@ def test_the_history_tells_labels_of_the_table(counter: Client, cast: Cast) -> N
     EstablishmentChange.objects.filter(pk=change.pk).update(submitted_at=NOW - timedelta(days=40))
     words = text_of(counter.get(reverse("staff:establishment", args=[cast.shop.pk])))
     assert "事業内容" in words
+
+
+def test_the_whole_data_and_the_waiting_change_are_reached_from_the_establishment(
+    counter: Client, elsewhere: Client, cast: Cast
+) -> None:
+    save_all(cast.shop, cast.yamada)
+    change = send(cast.shop, cast.yamada)
+    page = reverse("staff:establishment", args=[cast.shop.pk])
+    assert where("change", change) in counter.get(page).content.decode()
+    assert where("change", change) not in elsewhere.get(page).content.decode()
+    content = reverse("staff:establishment_content", args=[cast.shop.pk])
+    assert "食料品と日用品の小売業です。" not in text_of(counter.get(content))
+    counter.post(where("change_acceptance", change), {"version": str(change.version)})
+    assert "食料品と日用品の小売業です。" in text_of(counter.get(content))
