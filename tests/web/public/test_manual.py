@@ -197,6 +197,10 @@ def test_the_public_pages_say_that_a_posting_can_be_applied_for_at_any_time(clie
     top = main_at(client, reverse("public:top"))
     hrefs = {link.get("href") for link in top.iter("a")}
     assert {reverse("public:account_application"), reverse("public:manual_part", args=["posting"])} <= hrefs
+    assert reverse("employer:posting_new") in hrefs
+    asked = client.get(reverse("employer:posting_new"))
+    assert asked.status_code in (302, 303)
+    assert asked.headers["Location"].startswith(reverse("employer:sign_in"))
 
 
 def test_the_numbers_of_the_manual_are_those_of_the_service(client: Client, settings_of_another: None) -> None:
