@@ -19,7 +19,7 @@ from mypage.postings.shown import text_of
 from mypage.web.employer.postings.finders import Help, finders_for, prefecture_options
 from mypage.web.employer.postings.own import Written
 from mypage.web.employer.postings.panels import panel_of
-from mypage.web.employer.postings.saving import FINISHED, LATER, fingerprints
+from mypage.web.employer.postings.saving import fingerprints
 from mypage.web.employer.postings.wording import group_notes, wording
 from mypage.web.field_forms import FieldForm, typed_values
 from mypage.web.field_widgets import Caution
@@ -71,7 +71,6 @@ def page_context(
         "siblings": [each for each in pages_of(written.kind) if each.section == page.section],
         "editor": token_hex(8),
         "drawn": fingerprints(written.raw, page.typed),
-        "finished": FINISHED if page.slug in draft.finished or not _was_left(written, page) else LATER,
         "help": help_given,
         "links": _links() if page.slug == "disclosure" else {},
         "panel": Markup(panel_of(written, page, written.raw)),  # noqa: S704 - drawn by a template of ours
@@ -126,11 +125,6 @@ def _links() -> dict[str, tuple[str, str]]:
 
 def _needs_establishment(page: Page) -> bool:
     return any(each.comes_from_establishment and each.is_computed for each in page.fields)
-
-
-def _was_left(written: Written, page: Page) -> bool:
-    """Whether something stands on the page already although its writer did not say that it is done."""
-    return any(written.draft.changed.get(each.name) for each in page.typed)
 
 
 def _shown(form: FieldForm, page: Page, group: Group, place: int) -> ShownGroup:
