@@ -30,6 +30,7 @@ def main(folder: str, parts: list[str]) -> None:
     if "service" in parts:
         measure_service(made, servers, openings)
     if "postings" in parts:
+        postings.fill_country(made)
         postings.measure(made)
 
 

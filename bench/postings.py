@@ -66,11 +66,11 @@ class Row:
 
 
 def measure(world: World) -> None:
-    """Fills the database, then measures; prints Markdown."""
-    mine = Membership.objects.current().select_related("establishment").get(user=world.employer).establishment
-    drafts = _filled(world, mine)
+    """What the pages take in a database that `fill_country` filled; prints Markdown."""
+    drafts = _written(world)
     logging.disable(logging.WARNING)
     client = _client(world.employer)
+    print(f"\nLoad average at the start: {os.getloadavg()[0]:.1f}")
     print("\n| page | requests | p50 ms | p95 ms | p99 ms | allowed p95 | SQL | rounds |")
     print("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
     with service.served("granian") as served:
@@ -82,25 +82,32 @@ def measure(world: World) -> None:
     print_judged(drafts)
 
 
-def _filled(world: World, mine: Establishment) -> dict[str, int]:
-    """The whole country, and a draft of every kind that the employer is writing; drafts by name."""
+def fill_country(world: World) -> None:
+    """As many postings and establishments as are asked for, 200 of them the employer's own; prints how many."""
     postings = int(os.environ.get("BENCH_POSTINGS") or 10_000)
     establishments = int(os.environ.get("BENCH_ESTABLISHMENTS") or postings * 3 // 10)
     began = time.monotonic()
+    mine = _establishment_of(world)
     complete(mine)
     with quickly():
         fill(postings, establishments, mine)
-    found, today = {}, day_in_japan(now())
+    took = time.monotonic() - began
+    counts = f"{Posting.objects.count():,} postings of {Establishment.objects.count():,} establishments"
+    print(f"\n{counts} on {connection.vendor}: {_size() / 1e9:.1f} GB, filled in {took:.0f} s", flush=True)
+
+
+def _establishment_of(world: World) -> Establishment:
+    mine = Membership.objects.current().select_related("establishment__office").get(user=world.employer)
+    return mine.establishment
+
+
+def _written(world: World) -> dict[str, int]:
+    """A draft of every kind that the employer is writing, by name."""
+    found, mine, today = {}, _establishment_of(world), day_in_japan(now())
     for kind, flags in CATEGORIES:
         values = answers_for(kind, flags, on=today)
         posting = start_draft(establishment=mine, values=values, by=world.employer, at=now())
         found[name_of(kind, flags)] = posting.pk
-    took = time.monotonic() - began
-    print(
-        f"\n{Posting.objects.count():,} postings of {Establishment.objects.count():,} establishments on "
-        f"{connection.vendor} ({_size() / 1e9:.1f} GB, filled in {took:.0f} s); "
-        f"load average at the start {os.getloadavg()[0]:.1f}"
-    )
     return found
 
 
