@@ -13,6 +13,7 @@ from typing import Any
 from django.apps import apps
 from playwright.sync_api import Page
 
+from mypage.postings.pages import pages_of
 from mypage.processes.mail_files import names_of_mails
 from scripts import screens_walks as walks
 
@@ -62,18 +63,33 @@ OFFICE = one("reference.Office", code="13010")
 STAFF_MEMBER = one("accounts.User", email=COUNTER)
 NOTICE = one("guidance.PublicNotice", is_emergency=False)
 
+OWN_DRAFT = one("postings.Posting", establishment__name="山田商店", state="draft", deleted_at=None)
+PAGES = pages_of("full_time")
+
+
+def page_of_draft(slug: str) -> Callable[[], list[Any]]:
+    """One page of the form of 山田商店's draft."""
+    return lambda: [*OWN_DRAFT(), slug]
+
+
+OWN_WAITING = one("postings.Posting", establishment__name="山田商店", state="submitted")
+OWN_WITHDRAWN = one("postings.Posting", establishment__name="山田商店", state="withdrawn")
+LAPSED = one("postings.Posting", office__code="13010", state="lapsed")
+
 PUBLIC_PAGES = (
     *("top", "notices", "contact", "offices", "opening", "opening_done", "account_application", "account_done"),
     *("links", "sitemap", "site_policy", "privacy", "terms", "faq", "accessibility", "leaflet"),
     *("manual_employer", "manual_seeker", "postings", "report_difference", "demo_mails"),
 )
+MANUAL = ("account", "establishment", "posting", "writing", "afterwards")
 
 PUBLIC = [
     *(Picture(f"public:{name}") for name in PUBLIC_PAGES),
     Picture("public:demo_mail", arguments=lambda: names_of_mails()[:1]),
     Picture("public:notice", arguments=NOTICE),
-    Picture("public:privacy_version", arguments=given("1")),
-    Picture("public:terms_version", arguments=given("1")),
+    *(Picture("public:manual_part", arguments=given(slug), label=slug) for slug in MANUAL),
+    *(Picture("public:privacy_version", arguments=given(version), label=version) for version in ("1", "2")),
+    *(Picture("public:terms_version", arguments=given(version), label=version) for version in ("1", "2")),
     Picture("public:offices", query="?prefecture=13&municipality=131016"),
     Picture("public:offices", query="?words=横浜"),
     Picture("public:offices", query="?words=どこにもない"),
@@ -120,6 +136,17 @@ EMPLOYER = [
     Picture("employer:postings", OWNER, query="?q=介護&kind=full_time&form=正社員&sort=title"),
     Picture("employer:postings", OWNER, query="?q=どこにもない"),
     *(Picture(f"employer:postings_{name}", OWNER) for name in ("deleted", "export")),
+    Picture("employer:posting_leaflet", OWNER),
+    Picture("employer:posting_new", OWNER),
+    Picture("employer:posting", OWNER, OWN_DRAFT, label="draft"),
+    *(Picture("employer:posting_page", OWNER, page_of_draft(each.slug), label=each.slug) for each in PAGES),
+    Picture("employer:posting_page", OWNER, page_of_draft("pay"), query="?mend=1", label="mend"),
+    *(Picture(f"employer:posting_{name}", OWNER, OWN_DRAFT) for name in ("preview", "deletion")),
+    Picture("employer:posting_check", OWNER, OWN_DRAFT),
+    Picture("employer:posting_check", OWNER, OWN_DRAFT, walk=walks.to_refused_submission, label="refused"),
+    *(Picture(f"employer:posting_{name}", OWNER, OWN_WAITING) for name in ("receipt", "withdrawal")),
+    Picture("employer:posting", OWNER, OWN_WAITING, label="submitted"),
+    Picture("employer:posting", OWNER, OWN_WITHDRAWN, label="withdrawn"),
 ]
 
 SEEKERS = [
@@ -144,7 +171,10 @@ STAFF = [
     Picture("staff:login_address", COUNTER, WITH_MY_PAGE),
     Picture("staff:registrations", COUNTER),
     Picture("staff:registration_review", COUNTER, WAITING),
-    *(Picture(f"staff:{name}", COUNTER) for name in ("changes", "images")),
+    *(Picture(f"staff:{name}", COUNTER) for name in ("changes", "images", "postings")),
+    Picture("staff:postings", COUNTER, query="?state=lapsed&kind=part_time"),
+    Picture("staff:posting", COUNTER, OWN_WAITING),
+    Picture("staff:posting", COUNTER, LAPSED, label="lapsed"),
     Picture("staff:change", COUNTER, WAITING_CHANGE),
     Picture("staff:image", COUNTER, WAITING_IMAGE),
     Picture("staff:ui", ADMINISTRATOR),
@@ -179,6 +209,9 @@ NOT_PICTURED: dict[str, str] = {
     "employer:switch": POST,
     "employer:logins_confirmation": POST,
     "employer:posting_restoration": POST,
+    "employer:posting_autosave": POST,
+    "employer:posting_submission": POST,
+    "employer:posting_copy": POST,
     "employer:establishment_correction": "needs a returned registration",
     "employer:establishment_change_submission": POST,
     "employer:establishment_change_withdrawal": POST,
@@ -193,6 +226,7 @@ NOT_PICTURED: dict[str, str] = {
     "staff:code": "needs a code: pictured as staff:code_new issued",
     "staff:code_reissue": POST,
     "staff:code_revocation": "needs a code",
+    "staff:posting_visit": POST,
     "staff:registration_confirmation": POST,
     "staff:registration_return": POST,
     "staff:change_acceptance": POST,

@@ -175,6 +175,11 @@ def to_refused_declaration(page: Page) -> None:
     page.get_by_role("button", name="申告する").click()
 
 
+def to_refused_submission(page: Page) -> None:
+    """The check page of a posting with nothing confirmed."""
+    page.get_by_role("button", name="求人を申し込む").click()
+
+
 def _save_phone(page: Page, number: str) -> None:
     page.goto("/employer/establishment/screens/basics/")
     page.locator("#id_phone").fill(number)
