@@ -128,18 +128,17 @@ def _needs_establishment(page: Page) -> bool:
 
 
 def _shown(form: FieldForm, page: Page, group: Group, place: int) -> ShownGroup:
-    key = f"{page.slug}-{place}"
+    key, note = f"{page.slug}-{place}", group_notes().get(group.legend, "")
     if group.is_shown_only and len(group.names) > 3:
         facts = [(table().fields[name].label, str(form[name].value() or "")) for name in group.names]
-        return ShownGroup(key, group.legend, [], shown=facts)
-    rows = [_row(form, row) for row in group.rows]
-    return ShownGroup(key, group.legend, rows, group_notes().get(group.legend, ""))
+        return ShownGroup(key, group.legend, [], note, facts)
+    return ShownGroup(key, group.legend, [_row(form, row) for row in group.rows], note)
 
 
 def _row(form: FieldForm, names: tuple[str, ...]) -> ShownRow:
     """Side by side, labels show what differs; what they share stands above, and in each label for those who listen."""
     head = _shared_beginning([table().fields[name].label for name in names])
-    if len(head) < SHORTEST_HEAD or head.endswith("（"):
+    if len(head) < SHORTEST_HEAD or head.count("（") != head.count("）"):
         return ShownRow([form[name] for name in names])
     for name in names:
         question = form.fields[name]
