@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from mypage.accounts.commands.kept_entries import KEPT
 from mypage.guidance import documents
 from mypage.guidance.documents import PRIVACY, TERMS
 from mypage.processes.retention import KEEPINGS
@@ -100,6 +101,12 @@ def _promised(client: Client, version: str) -> dict[str, timedelta]:
         for label, period in found.items()
         if period
     }
+
+
+def test_the_privacy_policy_tells_of_entries_that_came_after_the_end_of_a_session(client: Client) -> None:
+    main = main_of(html_of(client, reverse("public:privacy_version", args=["2"])))
+    assert timedelta(hours=1) == KEPT
+    assert "ログインの時間が過ぎた後に送られた入力内容送信から1時間" in text_of(main)
 
 
 @pytest.mark.parametrize("words", ["7日前と前日", "削除の日から30日"])
