@@ -23,6 +23,7 @@ FACTS: dict[str, Any] = {
     "office": "飯田橋公共職業安定所",
     "number": "1301-000123-4",
     "lapses_on": date(2026, 4, 15).isoformat(),
+    "caption": "あ" * 30,
     "change": "added",
 }
 KEY = Secret("K7QF3MXP", 50)
