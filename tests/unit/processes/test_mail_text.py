@@ -25,6 +25,10 @@ FACTS: dict[str, Any] = {
     "lapses_on": date(2026, 4, 15).isoformat(),
     "caption": "あ" * 30,
     "change": "added",
+    "receipt_number": "2026-0401-0001",
+    "visit_until": date(2026, 4, 15).isoformat(),
+    "drafts": 12,
+    "ends_on": "2026年12月31日（木）",
 }
 KEY = Secret("K7QF3MXP", 50)
 
