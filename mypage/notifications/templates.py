@@ -72,7 +72,7 @@ MAILS: dict[str, MailTemplate] = {
     "provisional_lapsed": MailTemplate("事業所の仮登録が失効しました", ("establishment",)),
     # postings
     "posting_received": MailTemplate(
-        "求人の申込みを受け付けました", ("establishment", "receipt_number", "office", "visit_until")
+        "求人の申込みを受け付けました", ("establishment", "receipt_number", "office", "visit_on")
     ),
     "posting_withdrawn": MailTemplate("求人の申込みを取り下げました", ("establishment", "receipt_number", "office")),
     "posting_lapsed": MailTemplate("求人の申込みが失効しました", ("establishment", "receipt_number", "office")),

@@ -63,5 +63,5 @@ def _environment() -> Environment:
 
 def _readable(name: str, value: Any) -> Any:
     if name.endswith("_on"):
-        return date.fromisoformat(value)
+        return date.fromisoformat(value) if value else None
     return one_line(value) if isinstance(value, str) else value

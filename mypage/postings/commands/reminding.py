@@ -31,8 +31,9 @@ def remind_of_drafts(*, at: datetime, limit: int) -> int:
             groups[draft.posting.establishment, ends_on(last, DRAFT_KEPT.days)] += 1
         PostingDraft.objects.bulk_update([draft for draft, _ in due], ["warned_days"])
         for (establishment, day), count in groups.items():
-            shown = jdate(max(day, today))
-            tell_writers(establishment, "posting_draft_ends", at, {"drafts": count, "ends_on": shown})
+            last = max(day, today)
+            mail, notice = ({"drafts": count, "ends_on": shown} for shown in (last.isoformat(), jdate(last)))
+            tell_writers(establishment, "posting_draft_ends", at, mail, notice)
     return len(due)
 
 

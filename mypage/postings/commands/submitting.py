@@ -154,7 +154,7 @@ def _submit(row: Posting, judged: Judged, found: Sequence[Finding], by: User, at
     _tell_of(row, PostingAction.SUBMITTED, at, by=by)
     record("posting.submitted", by=by.actor(), at=at, subject=("posting", row.pk))
     visit = row.visit_until.isoformat() if row.visit_until else ""
-    tell_employer(row, "posting_received", at, visit_until=visit)
+    tell_employer(row, "posting_received", at, visit_on=visit)
     tell_office(row, "posting_submitted", at)
 
 

@@ -30,9 +30,10 @@ def test_writers_are_told_seven_days_and_one_day_before(cast: Cast) -> None:
     assert remind_of_unfinished_postings(NOON + 52 * DAY) == 0
     for _ in range(2):
         remind_of_unfinished_postings(NOON + 53 * DAY)
-    day = "2027年1月21日（木）"
+    day = "2027-01-21"
     assert sorted(told()) == [(cast.suzuki.email, day), (cast.yamada.email, day)]
-    assert Notice.objects.filter(template="posting_draft_ends").count() == 1
+    (notice,) = Notice.objects.filter(template="posting_draft_ends")
+    assert "変更のないまま2027年1月21日（木）を過ぎると" in notice.text
     remind_of_unfinished_postings(NOON + 58 * DAY)
     assert len(told()) == 2
     remind_of_unfinished_postings(NOON + 59 * DAY + MORNING)
@@ -81,7 +82,7 @@ def test_nothing_is_erased_unannounced(cast: Cast) -> None:
     sweep(NOON + 200 * DAY)
     assert Posting.objects.filter(pk=draft.pk).exists()
     remind_of_unfinished_postings(NOON + 200 * DAY)
-    assert {day for _, day in told()} == {"2027年6月10日（木）"}
+    assert {day for _, day in told()} == {"2027-06-10"}
     sweep(NOON + 200 * DAY)
     assert not Posting.objects.filter(pk=draft.pk).exists()
 

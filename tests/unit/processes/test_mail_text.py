@@ -26,9 +26,9 @@ FACTS: dict[str, Any] = {
     "caption": "あ" * 30,
     "change": "added",
     "receipt_number": "2026-0401-0001",
-    "visit_until": date(2026, 4, 15).isoformat(),
+    "visit_on": date(2026, 4, 15).isoformat(),
     "drafts": 12,
-    "ends_on": "2026年12月31日（木）",
+    "ends_on": date(2026, 12, 31).isoformat(),
 }
 KEY = Secret("K7QF3MXP", 50)
 

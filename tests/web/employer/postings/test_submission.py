@@ -11,6 +11,7 @@ from mypage.notifications.models import Mail, Notice
 from mypage.postings.commands.drafting import save_answers
 from mypage.postings.models import Posting, PostingRevision
 from tests.cast import Cast
+from tests.post import deliver
 from tests.postings import NOON, a_draft, a_submitted
 from tests.web.employer.people import browser_of, text
 
@@ -208,6 +209,7 @@ def test_a_visit_is_announced_with_its_day(cast: Cast, yamada: Client) -> None:
     assert "2026年12月4日（金）までに" in page
     yamada.post(url("submission", posting), filled(yamada, posting))
     assert "2026年12月4日（金）までに" in text(yamada.get(url("receipt", posting)))
+    assert all("ご来所の期限　　2026年12月4日（金）" in str(mail.body) for mail in deliver(NOON))
 
 
 def test_another_employers_posting_is_not_there(cast: Cast) -> None:
