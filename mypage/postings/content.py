@@ -67,10 +67,12 @@ _ASKED_WHEN = {
     "reemployment_until_age": "has_reemployment = あり",
     "extension_until_age": "has_employment_extension = あり",
     "childcare_facility_remarks": "has_childcare_facility = あり",
+    "passive_smoking_remarks": "passive_smoking_measure = あり（喫煙室設置）",
+    "working_time_remarks": "working_time_system is set",
     "visit_from_on": "allows_visit_before_application = 可",
     "visit_until": "allows_visit_before_application = 可",
 }
-"""Questions that need no answer and make sense after another one only."""
+"""Questions that make sense after another answer only, and further cases of those that a case demands."""
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from mypage.kernel.fields.answers import Answers, Value
-from mypage.kernel.fields.conditions import Raw, condition
+from mypage.kernel.fields.conditions import Clause, Raw, condition
 from mypage.kernel.fields.field import Bounds, Field
 from mypage.kernel.fields.reading import UnreadableError, read_value
 
@@ -32,7 +32,8 @@ class FieldTable:
     ) -> "FieldTable":
         """The table in a file. `overrides` replace limit and choices of rows that are a chosen default.
 
-        `asked_when` gives fields that never need an answer a condition under which they are asked.
+        `asked_when` gives fields that never need an answer a condition under which they are asked, and fields that need
+        one in some cases further cases in which they may have one.
 
         ValueError when an override names a row that is certain or not there.
         """
@@ -104,8 +105,18 @@ class _Conditions:
         return self._raw.get(name, "")
 
 
+_OF_NOBODY = Clause("kind", "in", ())
+"""Stands in an alternative in which a field is asked and no answer is demanded."""
+
+
 def _asked_when(field: Field, text: str) -> Field:
-    return replace(field, condition=replace(condition(text), is_required=False)) if text else field
+    if not text:
+        return field
+    own, asked = field.condition, condition(text)
+    if not own.is_required:
+        return replace(field, condition=replace(asked, is_required=False))
+    also = tuple((*clauses, _OF_NOBODY) for clauses in asked.alternatives)
+    return replace(field, condition=replace(own, alternatives=own.alternatives + also))
 
 
 def _field(row: Mapping[str, str], as_typed: Collection[str], bounds: Bounds | None) -> Field:

@@ -6,15 +6,25 @@ from collections.abc import Iterator
 from mypage.postings.rules.facts import PostingFacts
 from mypage.postings.rules.hinting import advice, hits_of
 from mypage.postings.rules.registry import Found, found, rows, rule
+from mypage.postings.rules.sense import sentence_at
 from mypage.postings.rules.words import Hit, folded
 
 LIMITED = "制限あり"
+_NUMBER = re.compile(r"[0-9二三四五六十]|年齢")
 INDEFINITE = "雇用期間の定めなし"
 _OTHER_AGES = re.compile(r"定年|再雇用|継続雇用|勤務延長|雇用延長|嘱託|年金|支給|手当")
 """What a sentence may say of ages without choosing applicants by them."""
 _OF_OTHERS = re.compile(
-    r"の?(?:お?子|子供|児童|乳幼児|幼児|園児|生徒|学童|高齢|利用者|入居者|お客|患者|障害|要介護|お年寄り|住民|男女)"
+    r"児|の?(?:お?子|子供|児童|乳幼児|幼児|園児|生徒|学童|高齢|利用者|入居者|お客|患者|障害|要介護|お年寄り|住民"
+    r"|男女|親子|世帯)"
+    r"|(?:代)?の(?:社員|職員|スタッフ|従業員|メンバー|仲間|先輩)(?:が|も|は)"
+    r"|の[^。、\n]{0,12}(?:方|人|者)(?:へ|に対|向け|を対象|を支|の(?:お宅|自宅|生活|暮らし|食事|介護|支援|お?世話|健康))"
+    r"|(?:の(?:方|人|スタッフ))?(?:でも|も(?!不可))"
 )
+_BEFORE_OTHERS = re.compile(
+    r"(?:平均年齢|(?:お客|顧客|利用者|来店|客層|ターゲット|会員|生徒|入居者|患者)[^。、\n]{0,6})[^。、\n]{0,4}$"
+)
+"""Of whom an age is told right before it; what follows it can include people, too: 60歳以上の方も."""
 
 
 @rule("R-047")
@@ -73,10 +83,10 @@ def limit_has_a_bound(facts: PostingFacts) -> Iterator[Found]:
 
 
 def _is_of_something_else(text: str, hit: Hit) -> bool:
-    """Whether a number of years speaks of retirement, or of those whom the work is for."""
-    if not re.match("[0-9]", folded(hit.word)):
+    """Whether a number of years speaks of retirement, of those whom the work is for, or lets people in."""
+    if not _NUMBER.match(folded(hit.word)):
         return False
     plain = folded(text)
-    begin = max(plain.rfind(sign, 0, hit.start) for sign in "。\n") + 1
-    end = min((place for sign in "。\n" if (place := plain.find(sign, hit.end)) >= 0), default=len(plain))
-    return bool(_OTHER_AGES.search(plain[begin:end]) or _OF_OTHERS.match(plain, hit.end))
+    if _OTHER_AGES.search(sentence_at(plain, hit.start, hit.end)):
+        return True
+    return bool(_OF_OTHERS.match(plain, hit.end) or _BEFORE_OTHERS.search(plain[: hit.start]))

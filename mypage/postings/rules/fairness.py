@@ -16,6 +16,10 @@ _MAY_BE_THE_WORK = re.compile(
     r"|(?:病歴|既往症|持病)(?!(?:の|が)?(?:な[いくし]|無))"
 )
 """Words that name duties too: those of a law office, a registry, a wedding house or a clinic."""
+_IS_THE_WORK = re.compile(
+    r"(?:中の方|[のをに])?(?:発行|交付|窓口|システム|事務|業務|届|管理|入力|データ|相談|検査|コーナー|調査|支援|代行|請求)"
+)
+"""What follows a word that names duties, wherever they are told."""
 _DISABILITY = re.compile(r"障(?:害|がい|碍)")
 _KIND_OR_GRADE_ONLY = re.compile(
     r"(?:手帳|障(?:害|がい|碍)(?:者|等級)?)[^。、\n]{0,4}[1-7一二三四五六七][級度](?:の方)?(?:以上|以下|まで|のみ|限定|に限[るり定]?)"
@@ -89,8 +93,9 @@ def refuses_no_kind_of_disability(facts: PostingFacts) -> Iterator[Found]:
         plain = folded(text)
         hinted_words = [hit.word for hit in hints_in(text, ("health",)) if _DISABILITY.search(hit.word)]
         own_words = [match.group() for match in _KIND_OR_GRADE_ONLY.finditer(plain)]
-        covered = [word for word in own_words if not any(word in folded(hit) for hit in hinted_words)]
-        for word in [*hinted_words, *covered]:
+        longest = [word for word in hinted_words if not any(folded(word) in own for own in own_words)]
+        covered = [word for word in own_words if not any(word in folded(hit) for hit in longest)]
+        for word in [*longest, *covered]:
             yield found(name, 語=word)
 
 
@@ -120,5 +125,7 @@ def job_title_begins_with_the_job(facts: PostingFacts) -> Iterator[Found]:
 
 
 def _unless_the_work(rule_number: str, facts: PostingFacts, name: str, hit: Hit) -> Found:
-    is_mild = name in DUTIES and bool(_MAY_BE_THE_WORK.match(folded(facts.text(name)), hit.start))
+    plain = folded(facts.text(name))
+    is_duty = name in DUTIES or bool(_IS_THE_WORK.match(plain, hit.end))
+    is_mild = is_duty and bool(_MAY_BE_THE_WORK.match(plain, hit.start))
     return hinted(rule_number, name, hit, is_mild=is_mild)

@@ -10,6 +10,8 @@ from mypage.postings.rules.words import Hit, hints_in
 _FOR_THE_OFFICE = frozenset({"message_to_office", "insurances_missing_reason", "designated_schools"})
 _REASONS = frozenset({"age_limit_reason"})
 """Where a limit that the law allows is explained."""
+_ASKS = ("ください。", "伝わります。", "できます。")
+"""How a sentence ends that says what to do."""
 DUTIES = frozenset({"job_title", "job_description"})
 
 
@@ -33,6 +35,8 @@ def hinted(rule: str, name: str, hit: Hit, *, lead: str = "", is_mild: bool = Fa
     """
     opening = lead or rows()[rule].message.partition("。")[0].replace("{語}", hit.word) + "。"
     message = opening + advice(opening, hit.better)
+    if not message.endswith(_ASKS):
+        message += rows()[rule].message.rpartition("。")[0].rpartition("。")[2] + "。"
     return found(name, message=message).mild_if(is_mild or hit.strength == "caution")
 
 

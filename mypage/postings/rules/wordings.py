@@ -12,7 +12,10 @@ from mypage.postings.rules.words import Hit, folded, hints_in
 _DOCUMENT_FIELDS = ("application_documents_other", "selection_remarks", "supplementary_remarks")
 _DOCUMENTS = re.compile(r"戸籍|住民票|除籍|略図|地図")
 _HEALTH_CERTIFICATE = re.compile(r"健康診断(?:書|個人票|結果)|診断書")
-_OVERTIME = re.compile(r"残業(?:が|も)?(?:あります|ある|発生)|残業は?(?:月|1日)[^。\n]{0,4}[0-9]+時間")
+_OVERTIME = re.compile(
+    r"残業(?:が|も)?[^。、\n]{0,12}?(?:あります|ある|発生|していただ|をお願い)(?![^。\n]{0,8}(?:ありません|ない|まれ|ほとんど))"
+    r"|残業は?(?:月|1日)[^。\n]{0,4}[0-9]+時間"
+)
 _INCLUDES = re.compile(r"込|含|に残業|に時間外")
 _FIXED = re.compile(r"固定|定額|みなし")
 _LEGAL_FORM = re.compile(

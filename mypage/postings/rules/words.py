@@ -1,4 +1,7 @@
-"""Words that a posting should not use: the wording hints of `data/wording_hints.csv`, found quickly in a text."""
+"""Words that a posting should not use, found quickly in a text: the wording hints of two tables in `data/`.
+
+`wording_hints.csv` holds the hints that were given; `further_wordings.csv` other wordings of the same that people use.
+"""
 
 import csv
 import re
@@ -13,7 +16,8 @@ from mypage.postings.rules.beginnings import ANYTHING, DEPTH, beginnings
 from mypage.postings.rules.registry import Strength
 from mypage.postings.rules.sense import is_meant
 
-_TABLE = Path(__file__).parent.parent / "data" / "wording_hints.csv"
+_DATA = Path(__file__).parent.parent / "data"
+TABLES = ("wording_hints.csv", "further_wordings.csv")
 _KEPT = 2048
 """How many texts the caches remember: those of a few dozen postings that are being written."""
 _BASIC = [chr(code) for code in range(0x80, 0x10000) if not 0xD800 <= code < 0xE000]
@@ -86,9 +90,12 @@ class Hit:
 
 @cache
 def hints() -> dict[str, Hint]:
-    """The table by number."""
-    with _TABLE.open(encoding="utf-8", newline="") as file:
-        return {row["id"]: _hint(row) for row in csv.DictReader(file)}
+    """The tables by number."""
+    found: dict[str, Hint] = {}
+    for name in TABLES:
+        with (_DATA / name).open(encoding="utf-8", newline="") as file:
+            found |= {row["id"]: _hint(row) for row in csv.DictReader(file)}
+    return found
 
 
 def _hint(row: dict[str, str]) -> Hint:
@@ -130,7 +137,10 @@ def _spans(plain: str) -> Iterator[tuple[Hint, int, int]]:
 
 def _is_part_of_another(hint: Hint, start: int, end: int, spans: list[tuple[Hint, int, int]]) -> bool:
     return any(
-        other.kind == hint.kind and first <= start and end <= last and end - start < last - first
+        other.kind == hint.kind
+        and first <= start
+        and end <= last
+        and (end - start < last - first or other.number < hint.number)
         for other, first, last in spans
     )
 

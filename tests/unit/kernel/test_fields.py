@@ -111,6 +111,13 @@ def test_a_question_that_needs_no_answer_may_be_asked_after_another_only(tmp_pat
     assert table.shown({"form": "月給"}, "full_time")["months"] is False
 
 
+def test_a_question_that_one_answer_demands_may_be_asked_after_another(tmp_path: Path) -> None:
+    table = FieldTable.read(written(tmp_path, ROWS), asked_when={"daily": "form = 月給"})
+    assert table.shown({"form": "日給"}, "full_time")["daily"] is True
+    assert table.shown({"form": "月給"}, "full_time")["daily"] is False
+    assert "daily" not in table.shown({}, "full_time")
+
+
 def test_different_from_asks_for_an_answer(table: FieldTable) -> None:
     assert "not_regular" not in table.shown({}, "full_time")
     assert "not_regular" not in table.shown({"form": "月給"}, "full_time")

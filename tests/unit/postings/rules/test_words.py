@@ -16,11 +16,13 @@ from mypage.postings.rules.beginnings import beginnings
 from mypage.postings.rules.hinting import advice
 from mypage.postings.rules.registry import Finding, judge, rows
 from mypage.postings.rules.sense import is_meant
-from mypage.postings.rules.words import folded, hints, hints_in
+from mypage.postings.rules.words import TABLES, folded, hints, hints_in
 from tests.unit.postings.facts import facts_with
 
-with Path(DATA / "wording_hints.csv").open(encoding="utf-8", newline="") as file:
-    HINTS = list(csv.DictReader(file))
+HINTS: list[dict[str, str]] = []
+for name in TABLES:
+    with Path(DATA / name).open(encoding="utf-8", newline="") as file:
+        HINTS.extend(csv.DictReader(file))
 KINDS = {row["kind"] for row in HINTS}
 WORD_RULES = {
     "R-005", "R-006", "R-019", "R-024", "R-048", "R-062", "R-063", "R-064", "R-065", "R-066", "R-067", "R-069", "R-070",
