@@ -91,7 +91,7 @@ NEWCOMER = Firm(
 
 
 def build_demo(*, at: datetime) -> bool:
-    """The demo world stands; False when it stood already."""
+    """The demo world stands, whole or not at all; False when it stood already."""
     if User.objects.with_address(Audience.EMPLOYER, "yamada@demo.example") is not None:
         return False
     office = office_by_code(DEMO_OFFICE)
@@ -106,8 +106,8 @@ def build_demo(*, at: datetime) -> bool:
             demo_login(Audience.SEEKER, name, written, hashed, at)
         cast = _employers(office, nakamura, hashed, at)
         _public_notices(at)
-    build_world(cast, registrar=nakamura, hashed=hashed, at=at)
-    put_under_way(cast, reviewer=nakamura, at=at)
+        build_world(cast, registrar=nakamura, hashed=hashed, at=at)
+        put_under_way(cast, reviewer=nakamura, at=at)
     return True
 
 
@@ -145,6 +145,12 @@ def _public_notices(at: datetime) -> None:
         title="年末年始の受付について",
         text="12月29日から1月3日までは、窓口とヘルプデスクをお休みします。マイページは、この期間もご利用いただけます。",
         shown_from=at - timedelta(days=3),
+    )
+    PublicNotice.objects.create(
+        title="プライバシーポリシーと利用規約を改定します",
+        text="12月1日から、プライバシーポリシーと利用規約の第2版が適用されます。"
+        "求人の書きかけや事業所の画像の取扱いを加えました。",
+        shown_from=at - timedelta(days=8),
     )
     PublicNotice.objects.create(
         title="メールの受信設定をご確認ください",

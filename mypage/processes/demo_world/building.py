@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from random import Random
 
-from django.db import transaction
 from django.db.models import F
 
 from mypage.accounts.models import User
@@ -25,7 +24,6 @@ from mypage.processes.demo_world.postings import answers_of
 from mypage.processes.demo_world.standing import Standing, furnish, stand_up
 from mypage.processes.demo_world.writing import Writing
 
-_BATCH = 40
 _EDITOR = "demo"
 _AGO = {"draft": (1, 25), "submitted": (1, 12), "withdrawn": (7, 20), "lapsed": (26, 34)}
 """Between how many days ago it was submitted, or written last, by what became of it."""
@@ -49,15 +47,12 @@ class Step:
 
 def build_world(cast: Mapping[str, Establishment], *, registrar: User, hashed: str, at: datetime) -> int:
     """The firms and their postings stand; how many postings. `cast` are the establishments that stand already."""
-    with transaction.atomic():
-        standing = [furnish(firm, cast[firm.slug], at=at) for firm in cast_firms()]
-        for serial, firm in enumerate(firms(), start=1):
-            standing.append(stand_up(firm, serial, registrar=registrar, hashed=hashed, at=at))
+    standing = [furnish(firm, cast[firm.slug], at=at) for firm in cast_firms()]
+    for serial, firm in enumerate(firms(), start=1):
+        standing.append(stand_up(firm, serial, registrar=registrar, hashed=hashed, at=at))
     steps = sorted((step for each in standing for step in _steps(each, at)), key=lambda step: step.moment)
-    for first in range(0, len(steps), _BATCH):
-        with transaction.atomic():
-            for step in steps[first : first + _BATCH]:
-                _write(step)
+    for step in steps:
+        _write(step)
     _let_lapse(at)
     _mails_are_out()
     return len(steps)
