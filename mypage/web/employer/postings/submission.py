@@ -24,6 +24,7 @@ from mypage.web.employer.postings.own import own_posting
 from mypage.web.employer.postings.states import chip_of
 from mypage.web.employer.postings.submission_form import MESSAGE, VERSION, SubmissionForm
 from mypage.web.http import invalid, page, see_other
+from mypage.web.kept import GIVEN_BACK, given_back, keeps_what_was_typed, settled
 
 _CHANGED = Violation(
     "changed_meanwhile",
@@ -31,15 +32,19 @@ _CHANGED = Violation(
     "今の内容を表示していますので、もう一度ご確認のうえ、申し込んでください。",
 )
 
+_GIVEN_BACK = GIVEN_BACK | {"text": "まだ申し込んでいません。内容を確かめて、「求人を申し込む」を押してください。"}
+
 
 @employer_view(Role.OWNER, Role.MEMBER)
+@keeps_what_was_typed
 def submission(request: AreaRequest, pk: int) -> HttpResponse:
     """Submits what the check page showed. A second time leads to the first result."""
     posting = own_posting(request, pk)
     if not posting.is_draft:
         return told_already(request, posting)
     if request.method != "POST":
-        return see_other("employer:posting_check", pk)
+        return _given_back(request, posting) or see_other("employer:posting_check", pk)
+    settled(request)
     at = now()
     sent = request.POST.copy()
     posting.draft.values[MESSAGE] = normalised(table().fields[MESSAGE], sent.get(MESSAGE, ""))
@@ -75,6 +80,16 @@ def receipt(request: AreaRequest, pk: int) -> HttpResponse:
         "days": _days(queue.median_open_days),
     }
     return page(request, "employer/postings/receipt.html", context)
+
+
+def _given_back(request: AreaRequest, posting: Posting) -> HttpResponse | None:
+    """The check page with what was typed before the session had ended; None when nothing was."""
+    kept = given_back(request)
+    if kept is None:
+        return None
+    look = look_at_draft(posting, day_in_japan(now()))
+    form = SubmissionForm(posting=posting, cautions=look.cautions, kept=kept)
+    return page(request, CHECK, check_context(posting, look, form) | {"notice": _GIVEN_BACK})
 
 
 def _keep(posting: Posting, form: SubmissionForm, sent: QueryDict, by: User, at: datetime) -> None:

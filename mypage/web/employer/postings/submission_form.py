@@ -1,6 +1,6 @@
 """What the check page asks besides the answers: the message to the office, the cautions to let pass, the last box."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -30,15 +30,24 @@ class SubmissionForm(Form):
     )
     version = forms.IntegerField(widget=forms.HiddenInput())
 
-    def __init__(self, *args: Any, posting: Posting, cautions: Sequence[Finding], **kwargs: Any) -> None:
-        values = posting.draft.values
-        super().__init__(*args, initial={MESSAGE: values.get(MESSAGE, ""), VERSION: posting.draft.version}, **kwargs)
+    def __init__(
+        self,
+        *args: Any,
+        posting: Posting,
+        cautions: Sequence[Finding],
+        kept: Mapping[str, Any] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """`kept`: what was sent after the session had ended; it goes before what the draft says."""
+        sent = kept or {}
+        message = sent.get(MESSAGE, posting.draft.values.get(MESSAGE, ""))
+        super().__init__(*args, initial={MESSAGE: message, VERSION: posting.draft.version}, **kwargs)
         field = table().fields[MESSAGE]
         self.fields[MESSAGE].label, self.message_limit = field.label, field.limit
         self._found = {box_of(each): each for each in cautions}
         for name, each in self._found.items():
             self.fields[name] = _caution_box(each)
-            self.initial[name] = each.key in posting.draft.confirmed
+            self.initial[name] = name in sent or each.key in posting.draft.confirmed
 
     @property
     def cautions(self) -> list[tuple[Finding, str, BoundField]]:

@@ -1,19 +1,21 @@
 """The check page, the submission, the receipt: what stops a posting, what is to be confirmed, once and only once."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from mypage.accounts.models import SignInSession
 from mypage.notifications.models import Mail, Notice
 from mypage.postings.commands.drafting import save_answers
 from mypage.postings.models import Posting, PostingRevision
 from tests.cast import Cast
 from tests.post import deliver
 from tests.postings import NOON, a_draft, a_submitted
-from tests.web.employer.people import browser_of, text
+from tests.web.employer.people import BACKEND, browser_of, text
 
 IS_TRUE = "内容が実際の労働条件と同じであることを確認しました"
 NO_BONUS: dict[str, Any] = {"has_bonus": "なし"}
@@ -230,6 +232,22 @@ def test_a_reader_reads_and_does_not_submit(cast: Cast) -> None:
     assert reader.get(url("check", draft)).status_code == 403
     for name in ("submission", "withdrawal", "copy"):
         assert reader.post(url(name, submitted)).status_code == 403
+
+
+def test_a_session_that_ended_costs_nothing(cast: Cast, yamada: Client) -> None:
+    """What was typed and ticked stands on the page after the sign-in; nothing was submitted."""
+    posting = a_draft(cast, **OVERTIME_LONG)
+    sent = filled(yamada, posting, message_to_office="面接は午後を希望します")
+    SignInSession.objects.update(expire_date=NOON - timedelta(minutes=1))
+    assert "お預かりします" in text(yamada.post(url("submission", posting), sent))
+    yamada.force_login(cast.yamada, backend=BACKEND)
+    page = text(yamada.get(url("submission", posting)))
+    assert "まだ申し込んでいません" in page
+    assert "面接は午後を希望します" in page
+    assert re.search(r'name="caution_\w+" value="on" checked', page)
+    assert not PostingRevision.objects.exists()
+    assert yamada.post(url("submission", posting), sent).status_code == 303
+    assert yamada.get(url("submission", posting))["Location"] == url("receipt", posting)
 
 
 def test_the_check_page_asks_the_database_little(
