@@ -1,7 +1,7 @@
 """What a posting takes over from its establishment: facts that it shows, and answers that it proposes."""
 
 from mypage.establishments.choices import ChangeState
-from mypage.establishments.models import Establishment
+from mypage.establishments.models import Establishment, EstablishmentChange
 from mypage.establishments.queries import in_force, open_change
 from mypage.kernel.fields import Raw
 from mypage.reference.models import Industry
@@ -35,6 +35,17 @@ def shown_content(establishment: Establishment) -> dict[str, Raw]:
     if code != (industry.code if industry else ""):
         industry = Industry.objects.filter(code=code).first()
     return content | {"industry": str(industry) if industry else ""}
+
+
+def wage_content(establishment: Establishment) -> dict[str, Raw]:
+    """What decides wages at its own place, in one statement: the prefecture (as 13000) and the industry."""
+    waiting = EstablishmentChange.objects.filter(establishment=establishment, state=ChangeState.WAITING)
+    change: dict[str, Raw] = waiting.values_list("values", flat=True).first() or {}
+    known: dict[str, Raw] = {
+        "establishment_municipality": f"{establishment.prefecture_code}000" if establishment.prefecture_code else "",
+        "industry_code": establishment.industry_id or "",
+    }
+    return known | {name: change[name] for name in known if name in change}
 
 
 def proposed_answers(establishment: Establishment) -> dict[str, Raw]:

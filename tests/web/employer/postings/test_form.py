@@ -196,10 +196,10 @@ def test_the_preview_shows_what_seekers_see_first(cast: Cast) -> None:
 
 
 def test_pages_take_few_statements(cast: Cast, django_assert_max_num_queries: Any) -> None:
-    """Ten; the panel of pay needs the wages of the place, the list of tasks every rule's circumstances."""
+    """Ten; the list of tasks asks for every rule's circumstances."""
     posting, client = a_draft(cast), browser_of(cast.yamada)
     client.get(address(posting))
-    most = {page.slug: 11 if page.slug == "pay" else 10 for page in pages_of("full_time")}
+    most = dict.fromkeys((page.slug for page in pages_of("full_time")), 10)
     for slug, statements in {**most, "": 14}.items():
         with django_assert_max_num_queries(statements):
             assert client.get(address(posting, slug)).status_code == 200
