@@ -1,7 +1,7 @@
 """The content of a posting: its table of fields, and what is computed out of the answers and the establishment."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -29,6 +29,8 @@ ALLOWANCES = (1, 2, 3, 4)
 SHIFTS = (1, 2, 3)
 AT_ESTABLISHMENT = "事業所所在地と同じ"
 """就業場所: where the establishment is."""
+ABROAD = "59"
+"""就業場所の市区町村: a place that has no Japanese postal code."""
 _ESTABLISHMENT_NUMBERS = ("employees_in_company", "founded_year", "capital_yen", "branch_count")
 
 NAMES_AS_TYPED = frozenset(
@@ -123,6 +125,8 @@ def answers_of(raw: Mapping[str, Raw], establishment: Mapping[str, Raw]) -> Answ
     if raw.get("workplace_choice") == AT_ESTABLISHMENT:
         everything["workplace_municipality"] = establishment.get("establishment_municipality", "")
     answers = table().read_answers(everything, category.kind, category.flags)
+    if answers.text("workplace_municipality") == ABROAD:
+        answers = replace(answers, required=answers.required - {"workplace_postal_code"})
     numbers = {name: int(answers.text(name)) for name in _ESTABLISHMENT_NUMBERS if answers.text(name).isdecimal()}
     return with_computed(answers.with_values(**numbers), category.kind)
 

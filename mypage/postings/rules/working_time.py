@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from mypage.postings.days import DAYS_OF_YEAR, is_within_week, rounded, weekly_minutes
+from mypage.postings.days import DAYS_OF_YEAR, has_one_length_of_day, is_within_week, rounded, weekly_minutes
 from mypage.postings.rules.facts import PostingFacts
 from mypage.postings.rules.registry import Found, found, rule
 from mypage.postings.working_time import DAY, shifts, working_minutes
@@ -36,10 +36,13 @@ def keeps_to_forty_hours_a_week(facts: PostingFacts) -> Iterator[Found]:
 
 @rule("R-100")
 def keeps_to_the_longest_week(facts: PostingFacts) -> Iterator[Found]:
-    """A week has 44 hours on the average even where the law grants more than 40."""
+    """A week has 44 hours on the average even where the law grants more than 40.
+
+    Where shifts differ in length, the average is an estimate, and their breaks may differ, too: it only asks for care.
+    """
     weekly = _weekly_minutes(facts)
     if weekly is not None and not is_within_week(weekly, _hours(facts, "working_hours_a_week_special")):
-        yield found(_field_of_days(facts))
+        yield found(_field_of_days(facts)).mild_if(not has_one_length_of_day(facts.answers))
 
 
 def _weekly_minutes(facts: PostingFacts) -> Fraction | None:
