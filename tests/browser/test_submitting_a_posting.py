@@ -70,8 +70,9 @@ def test_an_application_is_withdrawn_and_written_anew(world: Cast, phone: Page, 
     """What follows is said before; the content is not lost."""
     posting = a_submitted(world, at=now())
     page = signed_in(phone, world.yamada)
-    page.goto(f"/employer/postings/{posting.pk}/")
-    axe(page)
+    for path in ("leaflet", str(posting.pk)):
+        page.goto(f"/employer/postings/{path}/")
+        axe(page)
     page.get_by_role("link", name="申込みを取り下げる").click()
     axe(page)
     page.get_by_role("button", name="申込みを取り下げる").click()

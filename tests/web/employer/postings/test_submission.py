@@ -260,6 +260,7 @@ def test_the_check_page_asks_the_database_little(
         yamada.get(url("check", posting))
 
 
-def test_the_leaflet_is_a_page(yamada: Client) -> None:
+def test_the_leaflet_is_a_page(cast: Cast, yamada: Client) -> None:
     """Its text also stands folded on the check page."""
-    assert "求人申込み前の確認リーフレット" in text(yamada.get(reverse("employer:posting_leaflet")))
+    assert "<h2>労働条件を正しく示す</h2>" in text(yamada.get(reverse("employer:posting_leaflet")))
+    assert "<h4>労働条件を正しく示す</h4>" in text(yamada.get(url("check", a_draft(cast))))
