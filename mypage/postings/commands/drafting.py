@@ -18,6 +18,10 @@ from mypage.postings.queries.establishment import proposed_answers
 
 LONGEST = 20_000
 """Characters that a draft keeps of one answer, however long it may be when it is submitted."""
+_SHOWN_IN_LISTS = (
+    "kind", "is_for_people_with_disabilities", "trial_employment", "job_title", "employment_form", "workplace",
+    "changed_at",
+)  # fmt: skip
 _NOT_WRITABLE = Violation(
     "not_a_draft",
     "この求人は、すでに申し込まれたか、削除されたため、書きかえられません。求人の画面で今の状況をお確かめください。",
@@ -100,7 +104,7 @@ def save_answers(
         draft.save()
         _show_in_lists(draft.posting, draft.values)
         draft.posting.changed_at = at
-        draft.posting.save()
+        draft.posting.save(update_fields=_SHOWN_IN_LISTS)
     return Saved(draft.version, at, wide)
 
 
@@ -126,7 +130,7 @@ def restore_draft(*, posting: Posting, by: User, at: datetime) -> None:
 
 
 def _locked(posting: Posting) -> PostingDraft:
-    rows = PostingDraft.objects.select_for_update(of=("self",)).select_related("posting")
+    rows = PostingDraft.objects.select_for_update(of=("self", "posting")).select_related("posting")
     draft = rows.filter(posting=posting, posting__state=PostingState.DRAFT, posting__deleted_at=None).first()
     if draft is None:
         raise RuleViolation(_NOT_WRITABLE)

@@ -33,21 +33,33 @@ _NOT_REGISTERED = Violation(
 )
 
 
+CHANGED_MEANWHILE = Violation(
+    "changed_meanwhile",
+    "この画面を開いたあとで、求人の内容が変わりました。"
+    "今の内容を表示していますので、もう一度ご確認のうえ、申し込んでください。",
+)
+
+
 class CautionsOpen(RuleViolation):
     """Nothing stops the posting but cautions that nobody confirmed yet."""
 
 
-def submit_posting(*, posting: Posting, by: User, at: datetime, confirmed: Collection[str] = ()) -> Posting:
+def submit_posting(
+    *, posting: Posting, by: User, at: datetime, confirmed: Collection[str] = (), version: int | None = None
+) -> Posting:
     """求人申込み: the posting waits for the office, its content is fixed, a receipt number is given.
 
-    `confirmed` adds keys of cautions to those that the draft holds. A posting that waits already comes back as it is.
-    RuleViolation with everything that stops it; CautionsOpen with the cautions that nobody confirmed.
+    `confirmed` adds keys of cautions to those that the draft holds; `version` is the draft's that was read before.
+    A posting that waits already comes back as it is. RuleViolation with everything that stops it, also that the draft
+    is not the one that was read; CautionsOpen with the cautions that nobody confirmed.
     """
     today = day_in_japan(at)
     for _ in range(_ATTEMPTS):
         seen = _draft_of(posting)
         if seen is None:
             return _already(posting)
+        if version is not None and seen.version != version:
+            raise RuleViolation(CHANGED_MEANWHILE)
         judged = facts_of_draft(seen.posting, today)
         passed = {*seen.confirmed, *confirmed}
         found = judge_whole(judged.facts)

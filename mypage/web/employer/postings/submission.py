@@ -10,9 +10,9 @@ from mypage.accounts.models import User
 from mypage.establishments.choices import Role
 from mypage.kernel.clock import day_in_japan, now
 from mypage.kernel.fields import normalised
-from mypage.kernel.rule import RuleViolation, Violation
+from mypage.kernel.rule import RuleViolation
 from mypage.postings.commands.drafting import EditedMeanwhile, save_answers
-from mypage.postings.commands.submitting import submit_posting
+from mypage.postings.commands.submitting import CHANGED_MEANWHILE, submit_posting
 from mypage.postings.content import table
 from mypage.postings.models import Posting
 from mypage.postings.queries.looking import look_at_draft
@@ -25,12 +25,6 @@ from mypage.web.employer.postings.states import chip_of
 from mypage.web.employer.postings.submission_form import MESSAGE, VERSION, SubmissionForm
 from mypage.web.http import invalid, page, see_other
 from mypage.web.kept import GIVEN_BACK, given_back, keeps_what_was_typed, settled
-
-_CHANGED = Violation(
-    "changed_meanwhile",
-    "この画面を開いたあとで、求人の内容が変わりました。"
-    "今の内容を表示していますので、もう一度ご確認のうえ、申し込んでください。",
-)
 
 _GIVEN_BACK = GIVEN_BACK | {"text": "まだ申し込んでいません。内容を確かめて、「求人を申し込む」を押してください。"}
 
@@ -52,9 +46,9 @@ def submission(request: AreaRequest, pk: int) -> HttpResponse:
     form = SubmissionForm(sent, posting=posting, cautions=look.cautions)
     is_whole = form.is_valid()
     try:
-        _keep(posting, form, sent, request.login, at)
+        version = _keep(posting, form, sent, request.login, at)
         if is_whole and not look.violations:
-            submit_posting(posting=posting, by=request.login, at=at)
+            submit_posting(posting=posting, by=request.login, at=at, version=version)
             return see_other("employer:posting_receipt", pk)
     except RuleViolation as refusal:
         form.show(refusal)
@@ -92,8 +86,11 @@ def _given_back(request: AreaRequest, posting: Posting) -> HttpResponse | None:
     return page(request, CHECK, check_context(posting, look, form) | {"notice": _GIVEN_BACK})
 
 
-def _keep(posting: Posting, form: SubmissionForm, sent: QueryDict, by: User, at: datetime) -> None:
-    """The message and the ticks stay in the draft, whatever becomes of the rest. RuleViolation for an outdated page."""
+def _keep(posting: Posting, form: SubmissionForm, sent: QueryDict, by: User, at: datetime) -> int:
+    """The message and the ticks stay in the draft, whatever becomes of the rest; its version.
+
+    RuleViolation for an outdated page.
+    """
     shown = str(sent.get(VERSION, ""))
     seen = int(shown) if shown.isascii() and shown.isdecimal() else 0
     newest = posting.draft.version
@@ -109,10 +106,11 @@ def _keep(posting: Posting, form: SubmissionForm, sent: QueryDict, by: User, at:
         )
     except EditedMeanwhile as meanwhile:
         sent[VERSION] = str(meanwhile.version)
-        raise RuleViolation(_CHANGED) from None
+        raise RuleViolation(CHANGED_MEANWHILE) from None
     sent[VERSION] = str(saved.version)
     if seen != newest:
-        raise RuleViolation(_CHANGED)
+        raise RuleViolation(CHANGED_MEANWHILE)
+    return saved.version
 
 
 def _days(median: float | None) -> str:
