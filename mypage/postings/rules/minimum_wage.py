@@ -21,9 +21,13 @@ __all__ = ["minimum_wage_base"]
 
 DISPATCHED = ("派遣", "紹介予定派遣")
 _AMOUNT = re.compile(
-    r"(?P<form>時給|時間給|時間額|日給|日額|月給|月額|基本給)[^\d。\n]{0,6}(?P<yen>[\d,]+(?:\.\d+)?)\s*(?P<many>万)?\s*"
+    r"(?P<form>時給|時間給|時間額|日給|日額|月給|月額|基本給)[^\d。\n△▲▼−-]{0,6}(?P<yen>[\d,]+(?:\.\d+)?)\s*(?P<many>万)?\s*"
     r"(?P<rest>[\d,]+)?\s*円(?!\s*(?:引|減|マイナス|ダウン|低|下げ|下が|少|安|ずつ))"
 )
+_BY_THE_HOUR = re.compile(
+    r"(?:時給|時間給|時間額)\D{0,3}(?P<bare>\d,\d{3}|\d{3,4})(?![\d,.万円])|(?P<each>\d,\d{3}|\d{3,4})円\s*/\s*(?:1?時|[hH])"
+)
+"""Pay for an hour in other writings: 時給1,200, 1,200円/時."""
 _PERMITTED_BELOW = re.compile(r"減額[^。\n]{0,6}特例|特例[^。\n]{0,6}許可")
 
 
@@ -79,7 +83,9 @@ def pays_the_minimum_during_probation(facts: PostingFacts) -> Iterator[Found]:
     if wage is None or not detail or _PERMITTED_BELOW.search(folded(facts.text("message_to_office"))):
         return
     counted = minimum_wage_base(facts)
-    if any(is_below(_by_the_hour(facts, match, counted), wage) for match in _AMOUNT.finditer(detail)):
+    amounts = [_by_the_hour(facts, match, counted) for match in _AMOUNT.finditer(detail)]
+    amounts += [Fraction((each["bare"] or each["each"]).replace(",", "")) for each in _BY_THE_HOUR.finditer(detail)]
+    if any(is_below(amount, wage) for amount in amounts):
         yield found("probation_conditions_detail")
 
 

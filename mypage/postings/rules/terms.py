@@ -12,12 +12,13 @@ from mypage.postings.settings_tables import dated_value
 
 _LIMIT_OF_RENEWALS = re.compile(
     r"更新[^。\n]{0,8}上限|上限[^。\n]{0,8}更新|通算契約|契約期間[^。\n]{0,4}通算|更新回数|更新[^。\n]{0,6}回"
+    r"|最長[^。\n]{0,6}\d\s*(年|回)|\d\s*(年|回)[^。\n]{0,4}(限度|まで|以内)"
 )
 _DIFFERENCE = re.compile(
     r"\d|契約社員|有期|嘱託|準社員|アルバイト|パート|日給|なし|無し|無$|[なあ]りません|ない|しない|せず|対象外|除[くき外]|同じ|同額|"
     r"未加入|加入|最低賃金"
 )
-_DEEMED_HOURS = re.compile(r"\d\s*時間[^。\n]*(みな|働いたもの)|みな[^。\n]*\d\s*時間")
+_DEEMED_HOURS = re.compile(r"\d\s*(時間|[hH])[^。\n]*(みな|働いたもの)|みな[^。\n]*\d\s*(時間|[hH])")
 _CORE_TIME = re.compile(r"コア|(スーパー|フル)フレックス")
 
 

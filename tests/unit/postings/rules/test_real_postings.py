@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 from time import process_time
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ class Real:
 
     name: str
     kind: str
-    typed: Mapping[str, Raw]
+    typed: Mapping[str, Any]
     brings_up: Mapping[str, str]
     """Number of the rule → violation or caution; nothing for a posting in order."""
     flags: tuple[str, ...] = ()
