@@ -87,6 +87,7 @@ def test_help_and_two_people_on_one_question(world: Cast, phone: Page, new_page:
     page.get_by_role("button", name="住所を入力").click()
     expect(page.get_by_text("続けて番地を入力してください。")).to_be_visible()
     expect(page.get_by_label("就業場所の住所")).to_have_value("東京都千代田区飯田橋")
+    expect(page.get_by_label("事業所所在地と異なる")).to_be_checked()
     page.get_by_label("就業場所に関する特記事項").fill("現場は２か所")
     page.get_by_label("就業場所に関する特記事項").blur()
     expect(page.locator("#saved")).to_contain_text("自動保存しました")
@@ -100,6 +101,7 @@ def test_help_and_two_people_on_one_question(world: Cast, phone: Page, new_page:
     other.get_by_role("button", name="選んだ内容で保存する").click()
     expect(other.get_by_label("就業場所に関する特記事項")).to_have_value("現場は３か所")
     assert draft().values["workplace_address"].startswith("東京都千代田区")
+    assert draft().values["workplace_choice"] == "事業所所在地と異なる"
 
 
 def test_a_failure_of_saving_is_told_and_nothing_is_lost(world: Cast, new_page: NewPage) -> None:

@@ -1,6 +1,6 @@
 """Buttons that help to answer: an address from its postal code, codes by words, a workplace that is kept.
 
-They send the page like its other buttons do. Without JavaScript the whole page comes back, with htmx the group that
+They send the page like its other buttons do. Without JavaScript the whole page comes back, with it the group that
 changed. What they fill in is saved in the draft like what is typed.
 """
 

@@ -141,9 +141,8 @@ def _row(form: FieldForm, names: tuple[str, ...]) -> ShownRow:
     if len(head) < SHORTEST_HEAD or head.count("（") != head.count("）"):
         return ShownRow([form[name] for name in names])
     for name in names:
-        question = form.fields[name]
-        rest = str(question.label).removeprefix(head)
-        question.label = format_html('<span class="hw-hidden">{}</span>{}', head, rest)
+        rest = str(form[name].label).removeprefix(head)
+        form[name].label = format_html('<span class="hw-hidden">{}</span>{}', head, rest)
     return ShownRow([form[name] for name in names], head.removesuffix("の"))
 
 

@@ -104,7 +104,7 @@ def _hint(section: SectionProgress) -> str:
     if objections:
         return objections[0] + (f"（ほか{len(objections) - 1}件）" if len(objections) > 1 else "")
     if section.state == Progress.BEGUN:
-        return f"残り：{'、'.join(left)}" + (f"（必須の入力があと{missing}つ）" if missing else "")
+        return f"終えていない画面：{'、'.join(left)}" + (f"（必須の入力があと{missing}つ）" if missing else "")
     if cautions:
         return f"申し込む前に確かめていただくことが{cautions}件あります。"
     if section.number == 2 and section.state == Progress.DONE:

@@ -18,6 +18,9 @@ const tell = (state, text, ...actions) => {
   told.replaceChildren(text, ...actions.flatMap((action) => [" ", action]));
 };
 
+// The server has heard of the person: the clock of the session (session.js) runs anew.
+const seen = () => document.dispatchEvent(new Event("htmx:after:request"));
+
 const action = (label, press) => {
   const button = Object.assign(document.createElement("button"), { type: "button", className: "hw-button", textContent: label });
   Object.assign(button.dataset, { kind: "outline", size: "s" });
@@ -94,8 +97,8 @@ async function save() {
   for (const name of ["go", "help", "finished"]) data.delete(name);
   try {
     const response = await fetch(form.dataset.autosave, { method: "POST", body: new URLSearchParams(data), redirect: "manual" });
-    if (!(await answered(response))) dirty = true;
-    else document.dispatchEvent(new Event("htmx:after:request"));
+    if (await answered(response)) seen();
+    else dirty = true;
   } catch {
     dirty = true;
     tell("failed", FAILED, retry());
@@ -126,7 +129,38 @@ form.addEventListener("submit", () => {
   leaving = true;
   clearTimeout(timer);
 });
-document.addEventListener("htmx:after:swap", () => later(300));
+
+// A helping button renews its group only; what is being typed elsewhere stays. Whatever else the server answers, the
+// page is sent as it would be without a script.
+form.addEventListener("click", async (event) => {
+  const button = event.target.closest("button[data-part]");
+  if (!button) return;
+  event.preventDefault();
+  clearTimeout(timer);
+  const data = new FormData(form);
+  for (const name of ["go", "finished"]) data.delete(name);
+  data.set("help", button.value);
+  let html = "";
+  try {
+    const response = await fetch(form.action, { method: "POST", body: new URLSearchParams(data), redirect: "manual", headers: { "HX-Request": "true" } });
+    if (response.ok || response.status === 422) {
+      html = await response.text();
+      seen();
+    }
+  } catch {
+    tell("failed", FAILED, retry());
+    return;
+  }
+  const part = new DOMParser().parseFromString(html, "text/html").getElementById(button.dataset.part);
+  if (!part) {
+    form.requestSubmit(button);
+    return;
+  }
+  document.getElementById(button.dataset.part).replaceWith(part);
+  part.querySelector("[autofocus], [aria-invalid=true]")?.focus();
+  document.dispatchEvent(new CustomEvent("part", { detail: part }));
+  later(300);
+});
 
 // What came back after a new sign-in is not saved yet.
 if ("unsaved" in form.dataset) later(1000);

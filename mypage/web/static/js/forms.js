@@ -72,7 +72,7 @@ for (const group of document.querySelectorAll("[data-split]")) {
   });
 }
 
-for (const counter of document.querySelectorAll("[data-counter]")) {
+const watchCounter = (counter) => {
   const field = document.getElementById(counter.dataset.counter);
   const limit = Number(counter.dataset.limit);
   const line = Number(counter.dataset.line);
@@ -95,7 +95,10 @@ for (const counter of document.querySelectorAll("[data-counter]")) {
   field.addEventListener("input", count);
   field.addEventListener("compositionend", count);
   count();
-}
+};
+const watchCounters = (place) => place.querySelectorAll("[data-counter]").forEach(watchCounter);
+watchCounters(document);
+document.addEventListener("part", (event) => watchCounters(event.detail));
 
 for (const form of document.querySelectorAll("[data-warn-leave]")) {
   let touched = form.dataset.warnLeave === "always";
