@@ -73,7 +73,7 @@ def submit_posting(
                 row.office = seen.posting.establishment.office
                 _submit(row, judged, found, by, at)
                 return row
-    return _already(posting)
+    raise RuleViolation(CHANGED_MEANWHILE)
 
 
 def withdraw_posting(*, posting: Posting, by: User, at: datetime) -> None:
