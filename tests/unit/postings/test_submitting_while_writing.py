@@ -31,7 +31,8 @@ def submit(posting: Posting, cast: Cast) -> int:
         try:
             submit_posting(posting=posting, by=cast.yamada, at=NOON)
         except RuleViolation as refusal:
-            assert [each.code for each in refusal.violations] == ["changed_meanwhile"]
+            if [each.code for each in refusal.violations] != ["changed_meanwhile"]:
+                raise
         else:
             return tries
     raise AssertionError("never submitted")
