@@ -1,5 +1,6 @@
 """申し込む前の確認: everything that was written, what stops it, what is to be confirmed (ui.md 3.7)."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpResponse
@@ -7,8 +8,11 @@ from django.views.decorators.http import require_safe
 
 from mypage.establishments.choices import Role
 from mypage.kernel.clock import day_in_japan, now
+from mypage.postings.content import table
 from mypage.postings.models import Posting
+from mypage.postings.pages import SECTION_TITLES
 from mypage.postings.queries.looking import Look, look_at_draft
+from mypage.postings.rules.registry import Finding
 from mypage.web.access import employer_view
 from mypage.web.access_types import AreaRequest
 from mypage.web.employer.postings.mending import Mending
@@ -56,7 +60,18 @@ def check_context(posting: Posting, look: Look, form: SubmissionForm) -> dict[st
         "form": form,
         "links": mending.of_lines(),
         "caution_links": {each.field: mending.of_finding(each) for each in look.cautions},
-        "stops": [(each.message, mending.of_finding(each)) for each in look.violations],
+        "stops": _by_section(look.violations, mending),
+        "stop_count": len(look.violations),
         "office": posting.establishment.office,
         "message_field": MESSAGE,
     }
+
+
+def _by_section(violations: Sequence[Finding], mending: Mending) -> list[tuple[str, list[tuple[str, str]]]]:
+    """What stops it, each with where it is mended, under the titles of the eight sections."""
+    fields, found = table().fields, dict[int, list[tuple[str, str]]]()
+    for each in violations:
+        section = fields[each.field].section if each.field in fields else 0
+        found.setdefault(section, []).append((each.message, mending.of_finding(each)))
+    titles = {number: f"{number} {title}" for number, title in SECTION_TITLES.items()}
+    return [(titles.get(number, "そのほか"), stops) for number, stops in sorted(found.items())]
