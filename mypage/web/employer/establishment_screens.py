@@ -57,10 +57,10 @@ def establishment_screen(request: AreaRequest, slug: str) -> HttpResponse:
         if ground.change and ground.change.is_waiting:
             return see_other("employer:establishment_change")
         return _open(request, screen, ground)
-    settled(request)
     typed = typed_answers(request.POST, screen.fields)
     if HELP in request.POST:
         return _help(request, screen, ground, typed)
+    settled(request)
     return _save(request, screen, own, typed)
 
 

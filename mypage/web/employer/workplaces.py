@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse, QueryDict
 from django.views.decorators.http import require_safe
 
 from mypage.establishments.choices import Role
@@ -24,6 +24,7 @@ from mypage.web.access_types import AreaRequest
 from mypage.web.employer.establishment_forms import HELP, Helped, errors_of, help_for, typed_answers, workplace_form
 from mypage.web.establishment_content import rows_of_workplace
 from mypage.web.http import leave_notice, page, see_other
+from mypage.web.kept import GIVEN_BACK, given_back, keeps_what_was_typed, settled
 
 _NAMES = [field.name for field in workplace_fields()]
 
@@ -43,13 +44,15 @@ def workplaces(request: AreaRequest) -> HttpResponse:
 
 
 @employer_view(Role.OWNER, Role.MEMBER)
+@keeps_what_was_typed
 def workplace_new(request: AreaRequest) -> HttpResponse:
     """A workplace more."""
     if request.method != "POST":
-        return _show(request, None, {})
+        return _open(request, None, {})
     typed = typed_answers(request.POST, workplace_fields())
     if HELP in request.POST:
         return _help(request, None, typed)
+    settled(request)
     try:
         row = add_workplace(establishment=request.membership.establishment, typed=typed, by=request.login, at=now())
     except RuleViolation as refusal:
@@ -59,18 +62,18 @@ def workplace_new(request: AreaRequest) -> HttpResponse:
 
 
 @employer_view(Role.OWNER, Role.MEMBER)
+@keeps_what_was_typed
 def workplace(request: AreaRequest, pk: int) -> HttpResponse:
     """A workplace says something else."""
     row = _own(request, pk)
     if request.method != "POST":
-        return _show(request, row, row.content)
+        return _open(request, row, row.content)
     typed = typed_answers(request.POST, workplace_fields())
     if HELP in request.POST:
         return _help(request, row, typed)
-    sent = request.POST.get("version", "")
-    version = int(sent) if sent.isascii() and sent.isdecimal() and len(sent) < 10 else 0
+    settled(request)
     try:
-        change_workplace(workplace=row, typed=typed, version=version, by=request.login, at=now())
+        change_workplace(workplace=row, typed=typed, version=_version(request.POST), by=request.login, at=now())
     except RuleViolation as refusal:
         if any(violation.code == "changed_meanwhile" for violation in refusal.violations):
             return _show(request, row, typed, theirs=_rows(row), status=409)
@@ -89,6 +92,20 @@ def workplace_removal(request: AreaRequest, pk: int) -> HttpResponse:
     remove_workplace(workplace=row, by=request.login, at=now())
     leave_notice(request, "success", "就業場所を削除しました", row.name)
     return see_other("employer:workplaces")
+
+
+def _open(request: AreaRequest, row: Workplace | None, values: Mapping[str, Raw]) -> HttpResponse:
+    kept = given_back(request)
+    if kept is None:
+        return _show(request, row, values)
+    if row is not None:
+        row.version = _version(kept)
+    return _show(request, row, typed_answers(kept, workplace_fields()), notice=GIVEN_BACK)
+
+
+def _version(sent: QueryDict) -> int:
+    text = str(sent.get("version", ""))
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0
 
 
 def _own(request: AreaRequest, pk: int) -> Workplace:
@@ -126,6 +143,7 @@ def _show(
     errors: Mapping[str, Sequence[str]] | None = None,
     helped: Helped | None = None,
     theirs: Sequence[tuple[str, str]] = (),
+    notice: Mapping[str, str] | None = None,
     status: int = 200,
 ) -> HttpResponse:
     shown = Workplace(content=dict(values))
@@ -133,4 +151,6 @@ def _show(
     if helped and helped.focus in form.fields:
         form.fields[helped.focus].widget.attrs["autofocus"] = "autofocus"
     context: dict[str, Any] = {"form": form, "workplace": row, "helped": helped, "theirs": theirs}
+    if notice:
+        context["notice"] = notice
     return page(request, "employer/establishment/workplace.html", context, status)

@@ -120,10 +120,19 @@ def test_what_two_people_wrote_meanwhile_is_still_told(cast: Cast, clock: Any) -
     assert "山田の職種" in text(again)
 
 
-def test_a_screen_of_the_establishment_comes_back_too(cast: Cast, clock: Any) -> None:
-    client, here = browser_of(cast.yamada), "/employer/establishment/screens/profile/"
-    data = sending(text(client.get(here)), here, welfare="社員食堂があります")
+@pytest.mark.parametrize(
+    ("here", "typed"),
+    [
+        ("/employer/establishment/screens/profile/", {"welfare": "社員食堂があります"}),
+        ("/employer/establishment/workplaces/new/", {"workplace_name": "社員食堂があります"}),
+    ],
+)
+def test_forms_of_the_establishment_come_back_too(here: str, typed: dict[str, str], cast: Cast, clock: Any) -> None:
+    client = browser_of(cast.yamada)
+    data = sending(text(client.get(here)), here, **typed)
     expired(client, clock)
     assert "お預かりします" in text(client.post(here, data))
     signed_in_again(client, cast.yamada)
-    assert "社員食堂があります" in text(client.get(here))
+    page = text(client.get(here))
+    assert "社員食堂があります" in page
+    assert "この画面に戻しました" in page

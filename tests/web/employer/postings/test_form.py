@@ -206,3 +206,27 @@ def test_pages_take_few_statements(cast: Cast, django_assert_max_num_queries: An
     data = opened(client, posting, "job", job_title="ドライバー")
     with django_assert_max_num_queries(10):
         assert autosave(client, posting, "job", data).status_code == 200
+
+
+@pytest.mark.parametrize("kind", KINDS.values())
+def test_a_page_that_is_sent_as_it_was_drawn_changes_nothing(kind: str, cast: Cast) -> None:
+    posting, client = a_draft(cast, kind), browser_of(cast.yamada)
+    before = kept(posting)
+    for page in pages_of(kind):
+        assert autosave(client, posting, page.slug, opened(client, posting, page.slug)).status_code == 200
+    after = kept(posting)
+    assert {name: value for name, value in after.items() if value} == {
+        name: value for name, value in before.items() if value
+    }
+
+
+def test_what_another_kind_was_asked_stays_in_the_draft(cast: Cast) -> None:
+    posting, client = a_draft(cast, "part_time", between_from="10:00"), browser_of(cast.yamada)
+    save(client, posting, "category", posting_category="一般（フルタイム）", go="list")
+    save(client, posting, "hours", break_minutes="45", go="list")
+    save(client, posting, "days-off", go="list")
+    assert kept(posting)["between_from"] == "10:00"
+    save(client, posting, "category", posting_category="一般（パート）", go="list")
+    assert 'name="between_from" value="10:00"' in re.sub(
+        r' (?!name|value)[a-z-]+="[^"]*"', "", text(client.get(address(posting, "hours")))
+    )
