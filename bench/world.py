@@ -7,6 +7,7 @@ from random import Random
 
 from django.contrib.auth.hashers import make_password
 from django.core.management import call_command
+from django.db import transaction
 
 from mypage.accounts.choices import Audience
 from mypage.accounts.models import StaffPosition, User, identity_of
@@ -52,7 +53,8 @@ def build(openings: int) -> World:
     staff = _login(Audience.STAFF, "staff", "職員 花子")
     StaffPosition.objects.create(user=staff, office=office, is_counter=True, is_reviewer=True, is_administrator=True)
     employer = _login(Audience.EMPLOYER, "employer", "求人 太郎")
-    open_my_page(establishment=_establishment(0, office, staff), user=employer, at=now())
+    with transaction.atomic():
+        open_my_page(establishment=_establishment(0, office, staff), user=employer, at=now())
     for number in range(5):
         facts = NoticeFacts(
             f"お知らせ その{number + 1}", "窓口の受付時間をお確かめください。", now() - timedelta(days=1)
