@@ -12,6 +12,8 @@ from mypage.kernel.fields.writing import DATE_SEPARATOR
 from mypage.web.dates import HINT, DayBoxes
 from mypage.web.field_words import FieldHelp
 
+_COUNTED = frozenset({"text", "address"})
+"""Texts of one line, which have no counter below them."""
 MANY_CHOICES = 7
 """From so many choices on a list is unfolded instead of buttons side by side (ui.md 2.3)."""
 _UNITS = {"yen": "円", "days": "日", "minutes": "分"}
@@ -126,8 +128,12 @@ def widget_of(field: Field, look: Look, choices: Sequence[str]) -> forms.Widget:
 
 def help_text_of(field: Field, words: FieldHelp) -> str:
     """The support text of a field: its own, then what its form of input allows."""
-    own = {"date": HINT}.get(field.input, "")
-    return f"{words.help}{own}"
+    if field.input == "date":
+        return f"{words.help}{HINT}"
+    if field.input in _COUNTED and field.limit:
+        most = f"{field.limit}文字まで"
+        return f"{words.help}（{most}）" if words.help else most
+    return words.help
 
 
 def box_text(field: Field, raw: Raw) -> Raw:
