@@ -19,12 +19,16 @@ _OF_OTHERS = re.compile(
     r"|男女|親子|世帯)"
     r"|(?:代)?の(?:社員|職員|スタッフ|従業員|メンバー|仲間|先輩)(?:が|も|は)"
     r"|の[^。、\n]{0,12}(?:方|人|者)(?:へ|に対|向け|を対象|を支|の(?:お宅|自宅|生活|暮らし|食事|介護|支援|お?世話|健康))"
-    r"|(?:の(?:方|人|スタッフ))?(?:でも|も(?!不可))"
+    r"|(?:の(?:方|人|スタッフ))?(?:でも|も(?!不可))|働[けくい]|勤められ|勤務(?:でき|可能)|活躍でき"
 )
 _BEFORE_OTHERS = re.compile(
     r"(?:平均年齢|(?:お客|顧客|利用者|来店|客層|ターゲット|会員|生徒|入居者|患者)[^。、\n]{0,6})[^。、\n]{0,4}$"
 )
 """Of whom an age is told right before it; what follows it can include people, too: 60歳以上の方も."""
+_ABOUT_OTHERS = re.compile(
+    r"(?:ご?利用者|ご?入居者|お客|患者|園児|児童|生徒|会員|対象者)(?:様|さま|さん)?(?:の年齢)?は"
+)
+"""How a sentence begins that speaks of others."""
 
 
 @rule("R-047")
@@ -87,6 +91,7 @@ def _is_of_something_else(text: str, hit: Hit) -> bool:
     if not _NUMBER.match(folded(hit.word)):
         return False
     plain = folded(text)
-    if _OTHER_AGES.search(sentence_at(plain, hit.start, hit.end)):
+    sentence = sentence_at(plain, hit.start, hit.end)
+    if _OTHER_AGES.search(sentence) or _ABOUT_OTHERS.match(sentence):
         return True
     return bool(_OF_OTHERS.match(plain, hit.end) or _BEFORE_OTHERS.search(plain[: hit.start]))

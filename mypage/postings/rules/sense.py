@@ -21,10 +21,12 @@ _DENIED_LATER_KINDS = frozenset({"origin", "belief"})
 _ANOTHER_SENSE = {
     "contract": re.compile(
         r"先|元|業者|会社|費|を受|され|(?:業務)?の(?:管理|窓口|受付)|(?:契約)?書[のをやに類]|契約の(?:管理|締結|事務|更新)"
+        r"|の[^。、\n]{0,4}(?:会社|業者)"
     ),
     "exaggeration": re.compile(r"働|い?を入れず|論|わけでは|ではな|のない|の(?:土地|物件|案件)"),
+    "family": re.compile(r"者?(?:用|向け)?の?(?:寮|社宅|住宅|宿舎|部屋)"),
     "nationality": re.compile(r"申請|手続|許可"),
-    "origin": re.compile(r"の(?:特産|名産|料理|食材|話題)"),
+    "origin": re.compile(r"記載事項|の(?:特産|名産|料理|食材|話題)"),
     "payment": re.compile(r"手続|業務|の(?:経理|会計|管理|処理|集計|案内|受付)"),
     "sex": re.compile(
         r"の?(?:[^。、\n]{0,4}(?:商品|ファッション|衣料|服|アパレル|雑誌|サービス|アプリ|フィットネス|ジム|サイト|メディア|化粧品"
@@ -37,6 +39,7 @@ _BORNE_BY_THE_FIRM = re.compile(
     r"[^。\n]{0,14}(?:(?:会社|当社|当院|当園|当店|法人|全額|半額)[^。\n]{0,4}負担|(?:補助|支給|支援|免除|無料))"
 )
 _APPLY_ALONE = "自主応募"
+_ANOTHER_NUMBER = re.compile(r"(?:[0-9]|(?:製品|商品|求人|整理|登録|受付|許可)番号:?|型番:?|品番:?)$")
 _LOOKED_AT = 24
 """How many characters after the word can say that it is not meant."""
 
@@ -55,7 +58,7 @@ def is_meant(kind: str, plain: str, start: int, end: int) -> bool:
     if kind == "payment" and _BORNE_BY_THE_FIRM.match(after):
         return False
     if kind == "contact":
-        return not plain[start - 1 : start].isdecimal() and _APPLY_ALONE not in sentence_at(plain, start, end)
+        return not _ANOTHER_NUMBER.search(plain[:start]) and _APPLY_ALONE not in sentence_at(plain, start, end)
     other = _ANOTHER_SENSE.get(kind)
     if other is not None and other.match(after):
         return False
