@@ -1,5 +1,7 @@
 """Both examples of every rule, typed as an employer would, through the whole way from the form to the judgement."""
 
+import re
+
 import pytest
 
 from mypage.postings.rules.registry import Finding, judge_whole, judges, rows
@@ -19,6 +21,7 @@ EXAMPLES = [
     *examples_of_hours.EXAMPLES,
     *examples_of_graduates_and_characters.EXAMPLES,
 ]
+POLITE_END = re.compile(r"(?:ください|ます|です|ません|ました)(?:（[^）]+）)?。$")
 AT_SAVING = "R-165"
 """Judges what is being saved, which the form tells at once; its examples are in test_characters."""
 
@@ -71,3 +74,14 @@ def row_names(rule: str, field: str) -> bool:
 def test_every_judge_has_an_example() -> None:
     """But the one of saving."""
     assert set(judges()) - {each.rule for each in EXAMPLES} == {AT_SAVING}
+
+
+@pytest.mark.parametrize("each", EXAMPLES, ids=name_of)
+def test_messages_are_whole_and_polite(each: Example) -> None:
+    """Sentences for the employer: no gap that was not filled, no foreign word, an end as ui.md has it."""
+    for typed in each.bad:
+        for finding in judge_whole(each.facts(typed)):
+            assert re.search(r"(?:ください|ます|です|ません|ました)(?:（[^）]+）)?。$", finding.message), (
+                finding.message
+            )
+            assert not re.search(r"[{}]|None|[a-z]{4,}", finding.message), finding.message
