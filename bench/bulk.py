@@ -11,7 +11,10 @@ _AT_ONCE = 5_000
 
 
 def load(model: type[models.Model], rows: Iterable[Mapping[str, Any]]) -> None:
-    """The rows stand in the model's table. What a row leaves out is the field's default; JSON comes as text."""
+    """The rows stand in the table; what one leaves out is the field's default, JSON comes as text.
+
+    Drawing a row must not ask the database: on PostgreSQL its connection is taken by the COPY.
+    """
     meta = model._meta  # noqa: SLF001 - Django's documented API of a model's table
     fields, usual = meta.concrete_fields, model()
     defaults = [field.get_db_prep_save(getattr(usual, field.attname), connection) for field in fields]

@@ -3,8 +3,7 @@
 import logging
 import os
 import time
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import partial
 from itertools import chain, count
 from pathlib import Path
@@ -13,14 +12,14 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from bench import service
 from bench.bulk import quickly
 from bench.judging import name_of, print_judged
-from bench.load import Answer, Browser, percentile
+from bench.load import Browser
 from bench.postings_data import CATEGORIES, complete, fill
+from bench.rounds import HEADS, RULE, Visitor, line
 from bench.typed import Fields, form_of
 from bench.world import World
 from mypage.accounts.models import User
@@ -32,37 +31,7 @@ from mypage.postings.pages import pages_of
 from tests.posting_answers import answers_for
 
 _TIMES = 20
-_WARMING = 6
-_ROUNDS = 3
-"""A round that misses what is allowed is repeated, for others' work on a shared machine tells too; the best counts."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """One kind of request: how long its answers took, how many statements one of them needs, what is allowed."""
-
-    name: str
-    times: list[float]
-    statements: str
-    allowed: int
-    rounds: int
-
-    @classmethod
-    def of(cls, name: str, allowed: int, measure: Callable[[], list[float]], statements: str = "") -> "Row":
-        """The best of some rounds, or the first that is good enough."""
-        rounds: list[list[float]] = []
-        while not rounds or (len(rounds) < _ROUNDS and percentile(rounds[-1], 0.95) > allowed):
-            rounds.append(measure())
-        best = min(rounds, key=lambda times: percentile(times, 0.95))
-        return cls(name, best, statements, allowed, len(rounds))
-
-    @property
-    def line(self) -> str:
-        """As a line of the table."""
-        p50, p95, p99 = (percentile(self.times, share) for share in (0.5, 0.95, 0.99))
-        verdict = "" if p95 <= self.allowed else " **missed**"
-        figures = f"{p50:.1f} | {p95:.1f}{verdict} | {p99:.1f} | {self.allowed} | {self.statements}"
-        return f"| {self.name} | {len(self.times)} | {figures} | {self.rounds} |"
+_KINDS = len(CATEGORIES)
 
 
 def measure(world: World) -> None:
@@ -70,15 +39,13 @@ def measure(world: World) -> None:
     drafts = _written(world)
     logging.disable(logging.WARNING)
     client = _client(world.employer)
-    print(f"\nLoad average at the start: {os.getloadavg()[0]:.1f}")
-    print("\n| page | requests | p50 ms | p95 ms | p99 ms | allowed p95 | SQL | rounds |")
-    print("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
+    print(f"\nLoad average at the start: {os.getloadavg()[0]:.1f}\n\n{HEADS}\n{RULE}")
     with service.served("granian") as served:
         browser = Browser(served.port)
         browser.cookies[settings.SESSION_COOKIE_NAME] = client.cookies[settings.SESSION_COOKIE_NAME].value
-        parts = (_lists(browser, client), _forms(browser, client, drafts), _checks(browser, client, drafts))
-        for row in chain.from_iterable(parts):
-            print(row.line, flush=True)
+        visitor = Visitor(served, browser, client)
+        for told in chain(_lists(visitor), _forms(visitor, drafts), _checks(visitor, drafts)):
+            print(told, flush=True)
     print_judged(drafts)
 
 
@@ -125,7 +92,7 @@ def _client(user: User) -> Client:
     return client
 
 
-def _lists(browser: Browser, client: Client) -> Iterable[Row]:
+def _lists(visitor: Visitor) -> Iterable[str]:
     own = reverse("employer:postings")
     narrowed = urlencode({"q": "介護", "sort": "title", "per": 50})
     paths = {
@@ -136,20 +103,21 @@ def _lists(browser: Browser, client: Client) -> Iterable[Row]:
         "list, one state": f"{own}?state=submitted&per=50",
     }
     for name, path in paths.items():
-        yield Row.of(name, 40, partial(_timed, [path] * 3 * _TIMES, browser), _statements(client, [path]))
+        yield _shown(visitor, name, 40, [path] * _KINDS)
 
 
-def _forms(browser: Browser, client: Client, drafts: dict[str, int]) -> Iterable[Row]:
-    yield _row("task list", 40, browser, client, [reverse("employer:posting", args=[pk]) for pk in drafts.values()])
+def _forms(visitor: Visitor, drafts: dict[str, int]) -> Iterable[str]:
+    yield _shown(visitor, "task list", 40, [reverse("employer:posting", args=[pk]) for pk in drafts.values()])
     for slug, pks in _drafts_by_page(drafts).items():
         paths = [reverse("employer:posting_page", args=[pk, slug]) for pk in pks]
-        yield _row(f"form: {slug}", 40, browser, client, paths)
-        yield Row.of(f"autosave: {slug}", 20, partial(_saved, browser, slug, pks))
+        yield _shown(visitor, f"form: {slug}", 40, paths)
+        best, rounds = visitor.best_round(20, partial(_saved, visitor, slug, pks))
+        yield line(f"autosave: {slug}", 20, best, rounds)
 
 
-def _checks(browser: Browser, client: Client, drafts: dict[str, int]) -> Iterable[Row]:
+def _checks(visitor: Visitor, drafts: dict[str, int]) -> Iterable[str]:
     paths = [reverse("employer:posting_check", args=[pk]) for pk in drafts.values()]
-    yield _row("check page, all rules", 60, browser, client, paths)
+    yield _shown(visitor, "check page, all rules", 60, paths)
 
 
 def _drafts_by_page(drafts: dict[str, int]) -> dict[str, list[int]]:
@@ -162,60 +130,31 @@ def _drafts_by_page(drafts: dict[str, int]) -> dict[str, list[int]]:
     return found
 
 
-def _row(name: str, allowed: int, browser: Browser, client: Client, paths: list[str]) -> Row:
-    return Row.of(name, allowed, partial(_timed, paths * _TIMES, browser), _statements(client, paths))
+def _shown(visitor: Visitor, name: str, allowed: int, paths: list[str]) -> str:
+    """The pages, each so often, after each was fetched once."""
+
+    def measure() -> list[float]:
+        for path in paths:
+            visitor.get(path)
+        return [visitor.get(path)[0] for path in paths * _TIMES]
+
+    best, rounds = visitor.best_round(allowed, measure)
+    return line(name, allowed, best, rounds, visitor.statements(list(dict.fromkeys(paths))))
 
 
-def _timed(paths: list[str], browser: Browser) -> list[float]:
-    for path in list(dict.fromkeys(paths)) * (_WARMING if len(set(paths)) == 1 else 1):
-        _got(browser, path)
-    return sorted(_got(browser, path) for path in paths)
-
-
-def _saved(browser: Browser, slug: str, pks: list[int]) -> list[float]:
-    """One more letter in a text, again and again, as the page's script sends it."""
+def _saved(visitor: Visitor, slug: str, pks: list[int]) -> list[float]:
+    """One more letter in a text, again and again, as the page's script sends it; then the text as it was."""
     times = []
     for pk in pks:
-        page = browser.get(reverse("employer:posting_page", args=[pk, slug]))
+        _, page = visitor.get(reverse("employer:posting_page", args=[pk, slug]))
         path = reverse("employer:posting_autosave", args=[pk, slug])
         fields, text = form_of(page.body)
-        for number in range(_TIMES + 1):
+        visitor.post(path, page, fields)
+        for _ in range(_TIMES):
             typed: Fields = {**fields, text: f"{fields[text]}あ{next(_TYPED)}"} if text else fields
-            took = _posted(browser, path, page, typed)
-            times += [took] if number else []
-        _posted(browser, path, page, fields)
-    return sorted(times)
-
-
-def _statements(client: Client, paths: list[str]) -> str:
-    counts = []
-    for path in paths:
-        client.get(path)
-        with CaptureQueriesContext(connection) as queries:
-            client.get(path)
-        counts.append(len(queries))
-    return str(max(counts))
-
-
-def _got(browser: Browser, path: str) -> float:
-    began = time.perf_counter()
-    answer = browser.get(path)
-    took = time.perf_counter() - began
-    _expect(answer, path)
-    return took * 1000
-
-
-def _posted(browser: Browser, path: str, page: Answer, fields: Fields) -> float:
-    began = time.perf_counter()
-    answer = browser.post(path, page, fields)
-    took = time.perf_counter() - began
-    _expect(answer, path)
-    return took * 1000
-
-
-def _expect(answer: Answer, path: str) -> None:
-    if answer.status != 200:
-        raise SystemExit(f"{path} answered {answer.status}: {answer.body[:500].decode(errors='replace')}")
+            times.append(visitor.post(path, page, typed))
+        visitor.post(path, page, fields)
+    return times
 
 
 _TYPED = count()

@@ -68,7 +68,8 @@ def fill(postings: int, establishments: int, mine: Establishment) -> None:
     at = now()
     offices = list(Office.objects.exclude(code="").values_list("pk", flat=True))
     first = _after(Establishment)
-    load(Establishment, _establishments(first, establishments, offices, at))
+    industry = Industry.objects.filter(code="85").values_list("pk", flat=True).first()
+    load(Establishment, _establishments(first, establishments, offices, industry, at))
     users = _after(User)
     load(User, _users(users, establishments, at))
     members = ((first + place, users + place) for place in range(establishments))
@@ -98,9 +99,10 @@ def _after(model: Any) -> int:
     return int(model.objects.aggregate(last=Max("pk"))["last"] or 0) + 1
 
 
-def _establishments(first: int, count: int, offices: list[int], at: datetime) -> Iterator[Mapping[str, Any]]:
+def _establishments(
+    first: int, count: int, offices: list[int], industry: int | None, at: datetime
+) -> Iterator[Mapping[str, Any]]:
     details = json.dumps(DETAILS)
-    industry = Industry.objects.filter(code="85").values_list("pk", flat=True).first()
     for place in range(count):
         name = f"計測{place:06}商会"
         yield {
@@ -142,8 +144,8 @@ class _Batch:
         """So many; `owner` draws the establishment of each."""
         load(Posting, self._postings(count, owner))
         load(PostingDraft, self._drafts(count))
-        load(PostingRevision, self._revisions(count))
-        load(PostingEvent, self._events(count))
+        load(PostingRevision, self._revisions(count, _after(PostingRevision)))
+        load(PostingEvent, self._events(count, _after(PostingEvent)))
 
     def _one(self, place: int) -> tuple[int, str, Text, datetime]:
         """Number, state, text and moment of the last change; the same in every pass."""
@@ -173,8 +175,7 @@ class _Batch:
             number, _, text, changed = self._one(place)
             yield {"posting_id": number, "values": text.values, "saved_at": changed, "version": 40}
 
-    def _revisions(self, count: int) -> Iterator[Mapping[str, Any]]:
-        first = _after(PostingRevision)
+    def _revisions(self, count: int, first: int) -> Iterator[Mapping[str, Any]]:
         for place in range(count):
             number, state, text, changed = self._one(place)
             if state != PostingState.DRAFT:
@@ -183,8 +184,7 @@ class _Batch:
                     "establishment": self.snapshot, "at": changed,
                 }  # fmt: skip
 
-    def _events(self, count: int) -> Iterator[Mapping[str, Any]]:
-        first = _after(PostingEvent)
+    def _events(self, count: int, first: int) -> Iterator[Mapping[str, Any]]:
         for place in range(count):
             number, state, _, changed = self._one(place)
             yield {"id": first + 2 * place, "posting_id": number, "action": PostingAction.STARTED.value, "at": changed}
