@@ -100,7 +100,7 @@ def _after(model: Any) -> int:
 
 
 def _establishments(
-    first: int, count: int, offices: list[int], industry: int | None, at: datetime
+    first: int, count: int, offices: list[int], industry: str | None, at: datetime
 ) -> Iterator[Mapping[str, Any]]:
     details = json.dumps(DETAILS)
     for place in range(count):
