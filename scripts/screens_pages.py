@@ -64,12 +64,17 @@ STAFF_MEMBER = one("accounts.User", email=COUNTER)
 NOTICE = one("guidance.PublicNotice", is_emergency=False)
 
 OWN_DRAFT = one("postings.Posting", establishment__name="山田商店", state="draft", deleted_at=None)
-PAGES = pages_of("full_time")
+PAGES = [
+    *(("part_time", page.slug) for page in pages_of("part_time")),
+    ("high_school", "youth"),
+    ("high_school", "schedule"),
+]
 
 
-def page_of_draft(slug: str) -> Callable[[], list[Any]]:
-    """One page of the form of 山田商店's draft."""
-    return lambda: [*OWN_DRAFT(), slug]
+def page_of_draft(kind: str, slug: str) -> Callable[[], list[Any]]:
+    """One page of the form of a draft of 山田商店."""
+    draft = one("postings.Posting", establishment__name="山田商店", state="draft", deleted_at=None, kind=kind)
+    return lambda: [*draft(), slug]
 
 
 OWN_WAITING = one("postings.Posting", establishment__name="山田商店", state="submitted")
@@ -139,8 +144,8 @@ EMPLOYER = [
     Picture("employer:posting_leaflet", OWNER),
     Picture("employer:posting_new", OWNER),
     Picture("employer:posting", OWNER, OWN_DRAFT, label="draft"),
-    *(Picture("employer:posting_page", OWNER, page_of_draft(each.slug), label=each.slug) for each in PAGES),
-    Picture("employer:posting_page", OWNER, page_of_draft("pay"), query="?mend=1", label="mend"),
+    *(Picture("employer:posting_page", OWNER, page_of_draft(*each), label=each[1]) for each in PAGES),
+    Picture("employer:posting_page", OWNER, page_of_draft("part_time", "pay"), query="?mend=1", label="mend"),
     *(Picture(f"employer:posting_{name}", OWNER, OWN_DRAFT) for name in ("preview", "deletion")),
     Picture("employer:posting_check", OWNER, OWN_DRAFT),
     Picture("employer:posting_check", OWNER, OWN_DRAFT, walk=walks.to_refused_submission, label="refused"),
