@@ -114,16 +114,19 @@ def _page(
     cautions = sum(each.strength == "caution" and each.key not in confirmed for each in own)
     is_finished = page.slug in finished or not page.has_optional_parts
     state = _state(page, answers, missing, objections, is_finished=is_finished)
-    return PageProgress(page, state, missing, objections, cautions, is_finished)
+    told = objections if state == Progress.TO_MEND else ()
+    return PageProgress(page, state, missing, told, cautions, is_finished)
 
 
 def _state(
     page: Page, answers: Answers, missing: Sequence[str], objections: Sequence[str], *, is_finished: bool
 ) -> Progress:
-    if objections:
+    is_begun = any(answers.raw.get(field.name) for field in page.typed)
+    if objections and (is_begun or is_finished):
         return Progress.TO_MEND
-    if not missing and is_finished:
+    if not missing and not objections and is_finished:
         return Progress.DONE
-    if any(answers.raw.get(field.name) for field in page.typed):
+    if is_begun:
         return Progress.BEGUN
-    return Progress.EMPTY if any(field.name in answers.required for field in page.typed) else Progress.OPTIONAL
+    is_asked = objections or any(field.name in answers.required for field in page.typed)
+    return Progress.EMPTY if is_asked else Progress.OPTIONAL

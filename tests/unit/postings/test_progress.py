@@ -60,6 +60,14 @@ def test_what_is_missing_is_work_and_what_is_wrong_is_to_be_mended() -> None:
     assert wrong.pages[0].objections == ("base_pay_fromを確かめてください。",)
 
 
+def test_a_page_that_nobody_touched_is_not_to_be_mended() -> None:
+    asked = [finding("posting_remarks")]
+    assert sections({}, asked)[7].state == Progress.EMPTY
+    assert sections({}, asked)[7].pages[0].objections == ()
+    assert sections({"posting_remarks": "制服貸与"}, asked)[7].state == Progress.TO_MEND
+    assert sections({}, asked, finished=("promotion",))[7].state == Progress.TO_MEND
+
+
 def test_the_next_page_is_the_first_that_is_not_done() -> None:
     raw = answers_for("full_time")
     assert sections(raw)[3].next_page.page.slug == "job"
