@@ -12,7 +12,10 @@ SEASONAL = ("seasonal", "migrant")
 
 def answers_for(kind: str, flags: Collection[str] = (), *, on: date = date(2026, 11, 22)) -> dict[str, Raw]:
     """Answers to everything that must be answered, and to much that may be, for a posting submitted `on` a day."""
-    answers: dict[str, Raw] = {**_EVERYONE, "posting_category": next(word for word, known in KINDS.items() if known == kind)}
+    answers: dict[str, Raw] = {
+        **_EVERYONE,
+        "posting_category": next(word for word, known in KINDS.items() if known == kind),
+    }
     if kind not in ("high_school", "junior_high"):
         answers.update(_DIRECT)
     if kind not in GRADUATE:
