@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from django.db import transaction
+from django.apps import apps
+from django.db import connection, transaction
 
 from mypage.reference.commands.code_tables import code_list_writer, postal_code_writer
 from mypage.reference.commands.office_tables import jurisdiction_writer, office_writer
@@ -31,7 +32,18 @@ def load_tables(*, at: datetime, only: Collection[str] | None = None, source: Pa
     A table whose digest is the stored one is left alone. What administrators have filled in is never overwritten.
     KeyError when `only` names a table that does not exist.
     """
-    return [_load(name, read(source, name), at) for name in _in_order(only)]
+    reports = [_load(name, read(source, name), at) for name in _in_order(only)]
+    if any(report.was_loaded for report in reports):
+        _tell_planner()
+    return reports
+
+
+def _tell_planner() -> None:
+    """PostgreSQL plans by what it knows of a table; it would come to know of these rows minutes later only."""
+    if connection.vendor == "postgresql":
+        tables = [model._meta.db_table for model in apps.get_app_config("reference").get_models()]  # noqa: SLF001
+        with connection.cursor() as cursor:
+            cursor.execute(f"ANALYZE {', '.join(tables)}")
 
 
 def _in_order(only: Collection[str] | None) -> list[str]:
