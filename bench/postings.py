@@ -111,8 +111,7 @@ def _forms(visitor: Visitor, drafts: dict[str, int]) -> Iterable[str]:
     for slug, pks in _drafts_by_page(drafts).items():
         paths = [reverse("employer:posting_page", args=[pk, slug]) for pk in pks]
         yield _shown(visitor, f"form: {slug}", 40, paths)
-        best, rounds = visitor.best_round(20, partial(_saved, visitor, slug, pks))
-        yield line(f"autosave: {slug}", 20, best, rounds)
+        yield line(f"autosave: {slug}", 20, visitor.quiet_round(partial(_saved, visitor, slug, pks)))
 
 
 def _checks(visitor: Visitor, drafts: dict[str, int]) -> Iterable[str]:
@@ -138,8 +137,7 @@ def _shown(visitor: Visitor, name: str, allowed: int, paths: list[str]) -> str:
             visitor.get(path)
         return [visitor.get(path)[0] for path in paths * _TIMES]
 
-    best, rounds = visitor.best_round(allowed, measure)
-    return line(name, allowed, best, rounds, visitor.statements(list(dict.fromkeys(paths))))
+    return line(name, allowed, visitor.quiet_round(measure), visitor.statements(list(dict.fromkeys(paths))))
 
 
 def _saved(visitor: Visitor, slug: str, pks: list[int]) -> list[float]:
