@@ -56,7 +56,7 @@ class Visitor:
         return min(rounds, key=lambda each: each.others)
 
     def _round(self, measure: Callable[[], list[float]]) -> Round:
-        self.browser.connection.close()  # the server has closed it, too, if the wait was long; the next request opens it
+        self.browser.connection.close()  # after a long wait the server has; the next request opens another
         asked, cpu, everybody = self.asked, self.served.cpu_seconds(), _busy_seconds()
         began, mine = time.perf_counter(), time.process_time()
         times = measure()
