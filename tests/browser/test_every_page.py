@@ -44,8 +44,7 @@ def test_every_stop_of_the_tab_key_is_seen(browser: Browser, live_server: LiveSe
     }
     faults = [
         f"{opened.name}: {fault}"
-        for opened in visitors.every_page()
-        if opened.picture.name in wanted
+        for opened in visitors.every_page(wanted)
         for fault in focus_faults(opened.page)
     ]
     visitors.close()

@@ -97,7 +97,7 @@ def test_without_scripts_a_colleague_is_asked_in_and_comes(new_page: NewPage, ca
     enter_code(invited)
     title(invited, "ホーム")
     expect(invited.get_by_text("担当", exact=True)).to_be_visible()
-    invited.get_by_role("link", name="設定").click()
+    invited.get_by_role("link", name="設定", exact=True).click()
     invited.get_by_role("button", name="ログアウトする").click()
     expect(invited.get_by_text("ログアウトしました")).to_be_visible()
 
