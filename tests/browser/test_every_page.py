@@ -43,9 +43,7 @@ def test_every_stop_of_the_tab_key_is_seen(browser: Browser, live_server: LiveSe
         "staff:establishment_new",
     }
     faults = [
-        f"{opened.name}: {fault}"
-        for opened in visitors.every_page(wanted)
-        for fault in focus_faults(opened.page)
+        f"{opened.name}: {fault}" for opened in visitors.every_page(wanted) for fault in focus_faults(opened.page)
     ]
     visitors.close()
     assert not faults, "\n".join(faults)
