@@ -91,7 +91,7 @@ def test_every_text_is_answered(text: str) -> None:
 
 
 def test_reading_a_text_is_quick() -> None:
-    """0.05 ms for 600 characters; six times as much is allowed to a slow machine."""
+    """0.05 ms for 600 characters, with allowance for a machine that others use."""
     text = ("仕事の内容：ＰＣ操作、電話応対。\n変更範囲：変更なし𠮷" * 30)[:600]
     times = []
     for _ in range(20):
@@ -99,7 +99,7 @@ def test_reading_a_text_is_quick() -> None:
         assert not forbidden(text)
         assert not unprintable(text)
         times.append(process_time() - began)
-    assert min(times) < 0.000_3
+    assert min(times) < 0.000_1
 
 
 def test_the_file_of_ranges_says_where_it_is_from() -> None:
