@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.conf import settings as service_settings
 from django.db.backends.sqlite3.base import DatabaseWrapper as SQLite
 from hypothesis import HealthCheck, Phase
 from hypothesis import settings as hypothesis_settings
@@ -109,6 +110,17 @@ def server_zone(request: pytest.FixtureRequest) -> Iterator[str]:
 def real_hashing(settings: DjangoSettings) -> None:
     """The service's own password hashing, for the tests whose subject it is."""
     settings.PASSWORD_HASHERS = SERVICE_HASHERS
+
+
+@pytest.fixture
+def own_words(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Gives the service another operator's words; entry by entry, since every page reads the one mapping."""
+
+    def give(**words: str) -> None:
+        for key, word in words.items():
+            monkeypatch.setitem(service_settings.SERVICE, key, word)
+
+    return give
 
 
 @pytest.fixture

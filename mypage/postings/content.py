@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from mypage.kernel.fields import Answers, Field, FieldTable, Raw
 from mypage.kernel.fields.field import Bounds
@@ -83,6 +84,18 @@ def table() -> FieldTable:
     path = DATA / "posting_fields.csv"
     own = field_overrides(path.name, tables_folder())
     return FieldTable.read(path, as_typed=NAMES_AS_TYPED, bounds=_BOUNDS, overrides=own, asked_when=_ASKED_WHEN)
+
+
+@cache
+def of_the_table() -> Mapping[str, Any]:
+    """What the rules know of every field, as `PostingFacts` takes it."""
+    fields = table().fields
+    return {
+        "labels": {name: field.label for name, field in fields.items()},
+        "limits": {name: field.limit for name, field in fields.items()},
+        "inputs": {name: field.input for name, field in fields.items()},
+        "names_as_typed": NAMES_AS_TYPED,
+    }
 
 
 @dataclass(frozen=True)

@@ -65,10 +65,10 @@ class Posting(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["establishment", "state", "changed_at"], name="posting_of_establishment"),
+            models.Index(fields=["establishment", "state"], name="posting_of_establishment"),
             models.Index(fields=["office", "state", "submitted_at"], name="posting_queue"),
             models.Index(fields=["state", "visit_until"], name="posting_visit"),
-            models.Index(fields=["state", "changed_at"], name="posting_by_change"),
+            models.Index(fields=["id"], condition=Q(state=PostingState.DRAFT), name="posting_drafts"),
         ]
 
     def __str__(self) -> str:

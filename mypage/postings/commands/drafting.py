@@ -9,12 +9,13 @@ from django.db import transaction
 from mypage.accounts.models import User
 from mypage.audit.commands import record
 from mypage.establishments.models import Establishment
-from mypage.kernel.fields import Raw, normalised, widened
+from mypage.kernel.fields import Raw, normalised
 from mypage.kernel.rule import RuleViolation, Violation
 from mypage.postings.choices import PostingAction, PostingState
 from mypage.postings.content import KINDS, Category, table
 from mypage.postings.models import TITLE_KEPT, Posting, PostingDraft, PostingEvent
 from mypage.postings.queries.establishment import proposed_answers
+from mypage.postings.rules.characters import TEXTS, is_widened
 
 LONGEST = 20_000
 """Characters that a draft keeps of one answer, however long it may be when it is submitted."""
@@ -87,7 +88,7 @@ def save_answers(
     their key) whether they are to pass. RuleViolation when there is no draft any more, or for a monstrous answer.
     """
     kept = _kept(values)
-    wide = tuple(name for name, value in values.items() if isinstance(value, str) and _became_wide(name, value))
+    wide = tuple(name for name, value in values.items() if isinstance(value, str) and _becomes_wide(name, value))
     with transaction.atomic():
         draft = _locked(posting)
         conflicts = _conflicts(draft, kept, version, editor)
@@ -151,10 +152,9 @@ def _kept(values: Mapping[str, Raw]) -> dict[str, Raw]:
     return kept
 
 
-def _became_wide(name: str, typed: str) -> bool:
+def _becomes_wide(name: str, typed: str) -> bool:
     field = table().fields[name]
-    takes_text = field.input in ("text", "long_text", "address") and field.writing == "full"
-    return takes_text and widened(typed.strip()) != typed.strip()
+    return field.input in TEXTS and field.writing == "full" and is_widened(typed)
 
 
 def _conflicts(draft: PostingDraft, kept: Mapping[str, Raw], version: int, editor: str) -> dict[str, Conflict]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from mypage.establishments.queries import latest_declaration
 from mypage.kernel.fields import Answers, Raw
-from mypage.postings.content import NAMES_AS_TYPED, Category, answers_of, table
+from mypage.postings.content import Category, answers_of, of_the_table
 from mypage.postings.models import Posting
 from mypage.postings.queries.establishment import shown_content
 from mypage.postings.queries.places import Place, place_of
@@ -25,9 +25,9 @@ class Judged:
     place: Place
 
 
-def facts_of_draft(posting: Posting, today: date, as_typed: Mapping[str, str] | None = None) -> Judged:
+def facts_of_draft(posting: Posting, today: date) -> Judged:
     """The facts of a posting that is being written, as it would be submitted today."""
-    return facts_with(posting, posting.draft.values, shown_content(posting.establishment), today, as_typed)
+    return facts_with(posting, posting.draft.values, shown_content(posting.establishment), today)
 
 
 def facts_with(
@@ -35,24 +35,18 @@ def facts_with(
     values: Mapping[str, Raw],
     establishment: Mapping[str, Raw],
     today: date,
-    as_typed: Mapping[str, str] | None = None,
 ) -> Judged:
     """The facts of a posting with these answers and this data of its establishment."""
     answers = answers_of(values, establishment)
     category = Category.of(values)
     place = place_of(answers, establishment, today)
-    fields = table().fields
     facts = PostingFacts(
         kind=category.kind,
         answers=answers,
         circumstances=_circumstances(posting, establishment, answers, place, today),
         settings=settings_on(today),
         flags=category.flags,
-        as_typed=as_typed or {},
-        labels={name: field.label for name, field in fields.items()},
-        limits={name: field.limit for name, field in fields.items()},
-        inputs={name: field.input for name, field in fields.items()},
-        names_as_typed=NAMES_AS_TYPED,
+        **of_the_table(),
     )
     return Judged(facts, establishment, place)
 

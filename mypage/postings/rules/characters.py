@@ -8,10 +8,11 @@ from mypage.kernel.fields import text_length, widened
 from mypage.kernel.ja import is_katakana
 from mypage.kernel.numbers import is_corporate_number, phone_digits, postal_digits
 from mypage.kernel.printing import Place, character_name, forbidden, unprintable
+from mypage.kernel.rule import cites
 from mypage.postings.rules.facts import PostingFacts
 from mypage.postings.rules.registry import Found, found, rows, rule
 
-_TEXTS = frozenset({"text", "long_text", "address"})
+TEXTS = frozenset({"text", "long_text", "address"})
 _IN_ROWS = "designated_schools"
 """The one text whose limit counts lines."""
 _POSTAL_CODES = ("workplace_postal_code", "delivery_postal_code", "selection_place_postal_code")
@@ -46,14 +47,23 @@ def texts_can_be_printed(facts: PostingFacts) -> Iterator[Found]:
         yield from _places(facts, name, _judged(text)[1])
 
 
+@cites("domain.md 3.0")
+def is_widened(typed: str) -> bool:
+    """全角への変換: whether half-width letters, digits or kana of a text become full-width when it is kept.
+
+    >>> is_widened("PC操作"), is_widened("ＰＣ 操作")
+    (True, False)
+    """
+    letters = "".join(typed.split())
+    return widened(letters) != letters
+
+
 @rule("R-165")
 def widening_is_told(facts: PostingFacts) -> Iterator[Found]:
     """Whoever typed half-width letters, digits or kana into a text is told that they became full-width."""
     for name, typed in facts.as_typed.items():
-        if facts.inputs.get(name) in _TEXTS and not _is_name(facts, name):
-            letters = "".join(typed.split())
-            if widened(letters) != letters:
-                yield found(name)
+        if facts.inputs.get(name) in TEXTS and not _is_name(facts, name) and is_widened(typed):
+            yield found(name)
 
 
 @rule("R-166")
@@ -105,7 +115,7 @@ def codes_are_known(facts: PostingFacts) -> Iterator[Found]:
 
 
 def _texts(facts: PostingFacts) -> list[str]:
-    return [name for name in facts.answers.values if facts.inputs.get(name) in _TEXTS]
+    return [name for name in facts.answers.values if facts.inputs.get(name) in TEXTS]
 
 
 def _texts_but_names(facts: PostingFacts) -> list[tuple[str, str]]:

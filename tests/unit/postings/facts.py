@@ -8,7 +8,7 @@ from typing import Any
 
 from mypage.kernel.fields import Answers, Raw, normalised
 from mypage.kernel.fields.reading import UnreadableError, read_value
-from mypage.postings.content import KINDS, NAMES_AS_TYPED, table, with_computed
+from mypage.postings.content import KINDS, of_the_table, table, with_computed
 from mypage.postings.rules.facts import Circumstances, PostingFacts
 from mypage.postings.rules.registry import Finding, judge
 from mypage.postings.settings_tables import settings_on
@@ -43,10 +43,7 @@ def facts_with(
         settings=settings or settings_on(today),
         flags=frozenset(flags),
         as_typed=as_typed or {},
-        labels={name: field.label for name, field in fields.items()},
-        limits={name: field.limit for name, field in fields.items()},
-        inputs={name: field.input for name, field in fields.items()},
-        names_as_typed=NAMES_AS_TYPED,
+        **of_the_table(),
     )
 
 

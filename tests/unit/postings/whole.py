@@ -10,7 +10,7 @@ from typing import Any
 
 import mypage.reference
 from mypage.kernel.fields import Raw, normalised
-from mypage.postings.content import KINDS, NAMES_AS_TYPED, Category, answers_of, table
+from mypage.postings.content import KINDS, Category, answers_of, of_the_table, table
 from mypage.postings.rules.facts import Circumstances, MinimumWage, PostingFacts
 from mypage.postings.settings_tables import programmes_on, settings_on
 from tests.posting_answers import answers_for
@@ -75,10 +75,7 @@ def whole(
         circumstances=replace(circumstances, **(known or {})),
         settings=settings_on(today),
         flags=category.flags,
-        labels={name: field.label for name, field in fields.items()},
-        limits={name: field.limit for name, field in fields.items()},
-        inputs={name: field.input for name, field in fields.items()},
-        names_as_typed=NAMES_AS_TYPED,
+        **of_the_table(),
     )
 
 

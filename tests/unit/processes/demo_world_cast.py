@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from mypage.kernel.fields import Raw, normalised
-from mypage.postings.content import NAMES_AS_TYPED, Category, answers_of, table
+from mypage.postings.content import Category, answers_of, of_the_table, table
 from mypage.postings.rules.facts import Circumstances, MinimumWage, PostingFacts
 from mypage.postings.settings_tables import settings_on
 from mypage.processes.demo_world import postings
@@ -101,7 +101,7 @@ def postal_codes() -> dict[str, set[str]]:
 
 
 def _facts(raw: Mapping[str, Raw], content: Mapping[str, Raw], firm: Firm, today: date) -> PostingFacts:
-    answers, category, fields = answers_of(raw, content), Category.of(raw), table().fields
+    answers, category = answers_of(raw, content), Category.of(raw)
     wage = MinimumWage(firm.prefecture, wages(firm).minimum, date(2026, 10, 1))
     codes = {answers.text(name) for name in ("workplace_postal_code", "delivery_postal_code")} - {""}
     return PostingFacts(
@@ -116,8 +116,5 @@ def _facts(raw: Mapping[str, Raw], content: Mapping[str, Raw], firm: Firm, today
         ),
         settings=settings_on(today),
         flags=category.flags,
-        labels={name: field.label for name, field in fields.items()},
-        limits={name: field.limit for name, field in fields.items()},
-        inputs={name: field.input for name, field in fields.items()},
-        names_as_typed=NAMES_AS_TYPED,
+        **of_the_table(),
     )

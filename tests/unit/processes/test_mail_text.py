@@ -1,6 +1,7 @@
 """The words of mails."""
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
@@ -69,8 +70,10 @@ def test_only_mails_with_a_key_carry_one_and_say_how_long_it_counts(template: st
 
 @pytest.mark.parametrize("template", MAILS)
 @pytest.mark.seed("S-28", "S-29")
-def test_no_mail_carries_a_link_but_that_of_the_service(template: str, settings: DjangoSettings) -> None:
-    settings.SERVICE = settings.SERVICE | {"url": "https://mypage.example"}
+def test_no_mail_carries_a_link_but_that_of_the_service(
+    template: str, settings: DjangoSettings, own_words: Callable[..., None]
+) -> None:
+    own_words(url="https://mypage.example")
     settings.STAFF_URL = "https://staff.example"
     body = worded(template).body
     # No public page links the staff's address: the mail that begins a registration must tell it.

@@ -1,11 +1,11 @@
 """The help desk: Monday to Friday 9:30 to 18:00, not on public holidays or from 29 December to 3 January (S-39)."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pytest_django.fixtures import Settings
 
 from mypage.kernel.clock import JST
 from mypage.reference.holidays import is_public_holiday
@@ -81,10 +81,10 @@ def test_it_is_not_open_between_now_and_then_unless_now(at: datetime) -> None:
         assert halfway == opens or not help_desk_is_open(halfway, HOURS, is_public_holiday)
 
 
-def test_the_hours_are_a_setting(settings: Settings) -> None:
+def test_the_hours_are_a_setting(own_words: Callable[..., None]) -> None:
     at = japan("2026-11-20 09:00")
     assert help_desk_status(at).is_open is False
-    settings.SERVICE = {**settings.SERVICE, "helpdesk_opens": "8:45", "helpdesk_closes": "17:15"}
+    own_words(helpdesk_opens="8:45", helpdesk_closes="17:15")
     status = help_desk_status(at)
     assert (status.is_open, status.sentence) == (True, "ただいま受付中です（17時15分まで）。")
     assert status.opens_next == japan("2026-11-24 08:45")

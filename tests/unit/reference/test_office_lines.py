@@ -1,16 +1,16 @@
 """No page shows an empty field: what stands where the table of offices has a gap."""
 
+from collections.abc import Callable
 from datetime import time
 
 import pytest
-from pytest_django.fixtures import Settings
 
 from mypage.reference.models import Office
 
 
 @pytest.fixture(autouse=True)
-def help_desk(settings: Settings) -> None:
-    settings.SERVICE = {**settings.SERVICE, "helpdesk_name": "相談窓口", "helpdesk_phone": "03-1111-2222"}
+def help_desk(own_words: Callable[..., None]) -> None:
+    own_words(helpdesk_name="相談窓口", helpdesk_phone="03-1111-2222")
 
 
 def test_a_known_address_and_number_are_shown(iidabashi: Office) -> None:

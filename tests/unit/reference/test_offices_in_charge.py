@@ -1,8 +1,9 @@
 """管轄: which office is in charge of a place, and what is said when none or several are."""
 
+from collections.abc import Callable
+
 import pytest
 from pytest_django import DjangoAssertNumQueries
-from pytest_django.fixtures import Settings
 
 from mypage.reference.models import Municipality, Office
 from mypage.reference.queries import office_by_code, office_by_number_code, offices_in_charge
@@ -47,8 +48,8 @@ def test_a_designated_city_under_one_office_has_that_one() -> None:
 
 
 @pytest.mark.usefixtures("small_tables")
-def test_a_place_without_an_office_says_where_to_ask(settings: Settings) -> None:
-    settings.SERVICE = {**settings.SERVICE, "helpdesk_name": "相談窓口", "helpdesk_phone": "03-1111-2222"}
+def test_a_place_without_an_office_says_where_to_ask(own_words: Callable[..., None]) -> None:
+    own_words(helpdesk_name="相談窓口", helpdesk_phone="03-1111-2222")
     charge = offices_in_charge(place("小笠原村"))
     assert charge.offices == ()
     ask = "相談窓口（電話 03-1111-2222）にお問い合わせください。"

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urldefrag
 from xml.etree.ElementTree import Element
@@ -98,10 +98,9 @@ def test_every_link_of_the_manual_leads_to_a_place_that_is_there(client: Client,
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_the_manual_of_another_operator_does_not_name_this_one(
-    client: Client, address: str, monkeypatch: pytest.MonkeyPatch
+    client: Client, address: str, own_words: Callable[..., None]
 ) -> None:
-    for key in ("office_word", "operator", "sender", "helpdesk_name"):
-        monkeypatch.setitem(settings.SERVICE, key, "みほん県")
+    own_words(**dict.fromkeys(("office_word", "operator", "sender", "helpdesk_name"), "みほん県"))
     names_of_screens = (
         "アカウント作成コードをハローワークで発行済みの求人者",
         table().fields["message_to_office"].label,

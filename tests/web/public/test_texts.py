@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Callable
 from urllib.parse import urldefrag, urlsplit
 
 import pytest
@@ -81,9 +82,7 @@ def test_the_sitemap_leads_to_every_text_page(client: Client) -> None:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_another_operator_appears_under_its_own_name(
-    client: Client, name: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_another_operator_appears_under_its_own_name(client: Client, name: str, own_words: Callable[..., None]) -> None:
     own = {
         "name": "みほん県しごとサービス",
         "name_latin": "Mihon Jobs",
@@ -95,8 +94,7 @@ def test_another_operator_appears_under_its_own_name(
         "copyright": "Mihon Prefecture",
     }
     before = {key: str(settings.SERVICE[key]) for key in own if key != "office_word"}
-    for key, word in own.items():
-        monkeypatch.setitem(settings.SERVICE, key, word)
+    own_words(**own)
     html = html_of(client, reverse(f"public:{name}"))
     assert own["name"] in html
     assert [word for word in before.values() if word in html] == []

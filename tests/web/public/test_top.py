@@ -1,12 +1,12 @@
 """The top page, the notices, the offices and the help desk (S-39, S-50 to S-53)."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
-from pytest_django.fixtures import Settings as DjangoSettings
 
 from mypage.guidance.models import PublicNotice
 from mypage.reference.commands import load_tables
@@ -101,13 +101,10 @@ def test_the_page_tells_whether_the_help_desk_is_open(client: Client, at_time: A
 
 
 @pytest.mark.seed("S-38", "S-39")
-def test_another_service_shows_its_own_names(client: Client, settings: DjangoSettings) -> None:
-    settings.SERVICE.update(name="みほん市しごとセンター", helpdesk_phone="0120-000000")
-    try:
-        assert "みほん市しごとセンター" in text(client.get("/"))
-        assert "0120-000000" in text(client.get("/contact/"))
-    finally:
-        settings.SERVICE.update(name="ハローワーク インターネットサービス", helpdesk_phone="0570-077450")
+def test_another_service_shows_its_own_names(client: Client, own_words: Callable[..., None]) -> None:
+    own_words(name="みほん市しごとセンター", helpdesk_phone="0120-000000")
+    assert "みほん市しごとセンター" in text(client.get("/"))
+    assert "0120-000000" in text(client.get("/contact/"))
 
 
 def test_notices_are_shown_from_and_until(client: Client, at_time: Any) -> None:

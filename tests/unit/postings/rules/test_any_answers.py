@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from mypage.postings.content import KINDS, Category, answers_of, table
+from mypage.postings.content import KINDS, Category, answers_of, of_the_table, table
 from mypage.postings.days import days_summary
 from mypage.postings.pay import pay_summary
 from mypage.postings.rules.facts import Circumstances, MinimumWage, OtherPosting, PostingFacts
@@ -34,7 +34,6 @@ WAGE = MinimumWage("東京都", 1280, date(2026, 10, 3))
 def judged(raw: dict[str, Any], today: date) -> None:
     """All rules, and the numbers beside the form."""
     category = Category.of(raw)
-    fields = table().fields
     known = Circumstances(
         today=today,
         is_reuse=True,
@@ -53,9 +52,7 @@ def judged(raw: dict[str, Any], today: date) -> None:
         circumstances=known,
         settings=rule_settings(),
         flags=category.flags,
-        labels={name: field.label for name, field in fields.items()},
-        limits={name: field.limit for name, field in fields.items()},
-        inputs={name: field.input for name, field in fields.items()},
+        **of_the_table(),
     )
     assert all(each.message and "{" not in each.message for each in judge_whole(facts))
     pay_summary(facts)

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mypage.kernel.fields import Field, Raw, normalised
-from mypage.postings.content import KINDS, NAMES_AS_TYPED, Category, answers_of, table
+from mypage.postings.content import KINDS, Category, answers_of, of_the_table, table
 from mypage.postings.rules.facts import Circumstances, MinimumWage, PostingFacts, Programme
 from mypage.postings.rules.registry import judge_whole, rows
 from mypage.postings.settings_tables import rule_settings
@@ -90,10 +90,7 @@ def test_no_judge_raises(raw: dict[str, Raw], known: Circumstances) -> None:
         settings=rule_settings(),
         flags=category.flags,
         as_typed={name: str(value) for name, value in raw.items()},
-        labels={name: field.label for name, field in FIELDS.items()},
-        limits={name: field.limit for name, field in FIELDS.items()},
-        inputs={name: field.input for name, field in FIELDS.items()},
-        names_as_typed=NAMES_AS_TYPED,
+        **of_the_table(),
     )
     for finding in judge_whole(facts):
         assert finding.field
