@@ -62,7 +62,8 @@ def record_may_be_flushed() -> Iterator[None]:
 
     def flush_with_permission(*args: Any, **options: Any) -> list[str]:
         permission = "INSERT INTO audit_erasure (acts_before) VALUES ('9999-12-31')"
-        return [permission, "DELETE FROM audit_event", *flushing(*args, **options)]
+        # Each municipality that goes would be sought among all postal codes.
+        return [permission, "DELETE FROM audit_event", "DELETE FROM reference_postalcode", *flushing(*args, **options)]
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(SQLite.ops_class, "sql_flush", flush_with_permission)

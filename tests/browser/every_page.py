@@ -1,6 +1,6 @@
 """Every page of `make screens`, opened on a live server by the person who looks at it."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,10 +45,10 @@ class Visitors:
         self.browser, self.address, self.manner = browser, address, manner
         self.windows: dict[str, tuple[Page, PageWatch]] = {}
 
-    def every_page(self, only: Collection[str] = ()) -> Iterator[Opened]:
-        """Each page that a plain address leads to, open; `only` those named, where some are."""
+    def every_page(self, *areas: str) -> Iterator[Opened]:
+        """Each page of the areas that a plain address leads to, open."""
         for picture in PICTURES:
-            if picture.walk or picture.name.startswith(DEMO_ONLY) or (only and picture.name not in only):
+            if picture.walk or picture.name.startswith(DEMO_ONLY) or picture.name.split(":")[0] not in areas:
                 continue
             page, watch = self.window_of(picture)
             page.goto(reverse(picture.name, args=picture.arguments()) + picture.query)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import QuerySet
 
 from mypage.establishments.choices import ChangeState
 from mypage.establishments.content import answers_of, answers_of_workplace, screens, table, workplace_fields
@@ -61,7 +61,7 @@ def content_of(establishment: Establishment) -> dict[str, Raw]:
 
 
 def in_force(establishment: Establishment) -> InForce:
-    """The same without the images, in one statement, with the names of its codes."""
+    """The same without the images, with the names of its codes, in two statements."""
     beside = _beside(establishment)
     place = Place(beside["prefecture"], f"{beside['district']}{beside['place']}", beside["place"])
     found: dict[str, Raw] = {field.name: "" for screen in screens() for field in screen.shown}
@@ -86,18 +86,20 @@ def in_force(establishment: Establishment) -> InForce:
 
 def _beside(establishment: Establishment) -> dict[str, str]:
     """What other tables say about it: municipality, prefecture, the newest declaration; empty where they do not."""
-    declared = SelfDeclaration.objects.filter(establishment=OuterRef("pk"))
     places = municipalities_named(establishment.prefecture_code, establishment.municipality)
-    prefecture = Prefecture.objects.filter(code=OuterRef("prefecture_code"))
-    rows = Establishment.objects.filter(pk=establishment.pk).values(
-        code=Subquery(places.values("code")[:1]),
-        district=Subquery(places.values("district")[:1]),
-        place=Subquery(places.values("name")[:1]),
-        prefecture=Subquery(prefecture.values("name")[:1]),
-        declared_on=Subquery(declared.values("declared_on")[:1]),
-        declared_text=Subquery(declared.values("version")[:1]),
-    )
-    return {name: str(value or "") for name, value in rows.get().items()}
+    place = places.order_by().values("code", "district", "name", "prefecture__name").first()
+    if place is None:
+        names = Prefecture.objects.filter(code=establishment.prefecture_code).values_list("name", flat=True)
+        place = {"code": "", "district": "", "name": "", "prefecture__name": names.first() or ""}
+    declared = SelfDeclaration.objects.filter(establishment=establishment).values("declared_on", "version").first()
+    return {
+        "code": place["code"],
+        "district": place["district"],
+        "place": place["name"],
+        "prefecture": place["prefecture__name"],
+        "declared_on": str(declared["declared_on"]) if declared else "",
+        "declared_text": declared["version"] if declared else "",
+    }
 
 
 def latest_declaration(establishment: Establishment) -> SelfDeclaration | None:

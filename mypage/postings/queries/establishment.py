@@ -2,7 +2,7 @@
 
 from mypage.establishments.choices import ChangeState
 from mypage.establishments.models import Establishment, EstablishmentChange
-from mypage.establishments.queries import in_force, open_change
+from mypage.establishments.queries import in_force
 from mypage.kernel.fields import Raw
 from mypage.reference.models import Industry
 
@@ -39,8 +39,7 @@ def shown_content(establishment: Establishment) -> dict[str, Raw]:
 
 def wage_content(establishment: Establishment) -> dict[str, Raw]:
     """What decides wages at its own place, in one statement: the prefecture (as 13000) and the industry."""
-    waiting = EstablishmentChange.objects.filter(establishment=establishment, state=ChangeState.WAITING)
-    change: dict[str, Raw] = waiting.values_list("values", flat=True).first() or {}
+    change = _waiting(establishment)
     known: dict[str, Raw] = {
         "establishment_municipality": f"{establishment.prefecture_code}000" if establishment.prefecture_code else "",
         "industry_code": establishment.industry_id or "",
@@ -63,6 +62,10 @@ def proposed_answers(establishment: Establishment) -> dict[str, Raw]:
 
 
 def _as_it_will_be(establishment: Establishment) -> dict[str, Raw]:
-    change = open_change(establishment)
-    waits = change is not None and change.state == ChangeState.WAITING
-    return in_force(establishment).content | (change.values if change is not None and waits else {})
+    return in_force(establishment).content | _waiting(establishment)
+
+
+def _waiting(establishment: Establishment) -> dict[str, Raw]:
+    """What a change that waits for the office gives other values; nothing when none waits."""
+    waiting = EstablishmentChange.objects.filter(establishment=establishment, state=ChangeState.WAITING)
+    return waiting.order_by().values_list("values", flat=True).first() or {}

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from mypage.establishments.queries import latest_declaration
 from mypage.kernel.fields import Answers, Raw
 from mypage.postings.content import Category, answers_of, of_the_table
 from mypage.postings.models import Posting
@@ -55,10 +54,9 @@ def _circumstances(
     posting: Posting, shown: Mapping[str, Raw], answers: Answers, place: Place, today: date
 ) -> Circumstances:
     establishment = posting.establishment
-    declaration = latest_declaration(establishment)
     return Circumstances(
         today=today,
-        declared_on=declaration.declared_on if declaration else None,
+        declared_on=_day(shown.get("self_declared_on", "")),
         is_reuse=bool(answers.text("source_posting_number")),
         minimum_wage=place.minimum_wage,
         coming_minimum_wage=place.coming_minimum_wage,
