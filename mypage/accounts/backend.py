@@ -7,7 +7,7 @@ from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest
 
 from mypage.accounts.choices import Audience
-from mypage.accounts.models import User
+from mypage.accounts.models import StaffPosition, User
 
 
 class AudienceBackend(BaseBackend):
@@ -31,7 +31,9 @@ class AudienceBackend(BaseBackend):
 
     def get_user(self, user_id: int) -> User | None:
         """The login of a session, with its position when it is staff; None when it may no longer sign in."""
-        user = User.objects.select_related("position__office").filter(pk=user_id).first()
+        user = next(iter(User.objects.filter(pk=user_id)), None)
+        if user is not None and user.audience == Audience.STAFF:
+            user.position = StaffPosition.objects.select_related("office").get(user=user)
         return user if user is not None and _may_sign_in(user) else None
 
 

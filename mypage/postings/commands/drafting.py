@@ -35,6 +35,8 @@ class Saved:
 
     version: int
     saved_at: datetime
+    values: Mapping[str, Raw]
+    """The answers as they stand now, those of other people among them."""
     widened: tuple[str, ...] = ()
     """The fields whose half-width characters became full-width (R-165)."""
 
@@ -106,7 +108,7 @@ def save_answers(
         _show_in_lists(draft.posting, draft.values)
         draft.posting.changed_at = at
         draft.posting.save(update_fields=_SHOWN_IN_LISTS)
-    return Saved(draft.version, at, wide)
+    return Saved(draft.version, at, draft.values, wide)
 
 
 def delete_draft(*, posting: Posting, by: User, at: datetime) -> None:
@@ -132,7 +134,8 @@ def restore_draft(*, posting: Posting, by: User, at: datetime) -> None:
 
 def _locked(posting: Posting) -> PostingDraft:
     rows = PostingDraft.objects.select_for_update(of=("self", "posting")).select_related("posting")
-    draft = rows.filter(posting=posting, posting__state=PostingState.DRAFT, posting__deleted_at=None).first()
+    found = rows.filter(posting=posting, posting__state=PostingState.DRAFT, posting__deleted_at=None)
+    draft = next(iter(found), None)
     if draft is None:
         raise RuleViolation(_NOT_WRITABLE)
     return draft

@@ -130,8 +130,8 @@ def test_lists_ask_the_database_the_same_however_long(
     """Twenty to a page."""
     for _ in range(21):
         a_submitted(cast)
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         page = text(counter.get(LIST))
     assert "全21件" in page
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(18):
         counter.get(page_of(Posting.objects.latest("pk")))

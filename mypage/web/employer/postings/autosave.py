@@ -6,7 +6,7 @@ from django.http import HttpResponse, JsonResponse
 from django.views.decorators.http import require_POST
 
 from mypage.kernel.clock import in_japan
-from mypage.kernel.fields import Field, Raw, normalised
+from mypage.kernel.fields import Field
 from mypage.kernel.rule import RuleViolation
 from mypage.postings.commands.drafting import EditedMeanwhile, Saved
 from mypage.postings.content import answers_of, table
@@ -39,18 +39,13 @@ def posting_autosave(request: AreaRequest, pk: int, slug: str) -> HttpResponse:
 
 
 def _state(written: Written, sent: Sent, saved: Saved) -> dict[str, Any]:
-    fields = table().fields
-    typed = {
-        name: normalised(fields[name], value) for name, value in sent.values.items() if not sent.is_untouched(name)
-    }
-    raw: dict[str, Raw] = {**written.raw, **typed}
-    answers = answers_of(raw, {})
-    asked = shown_on_form(answers, raw)
+    answers = answers_of(saved.values, {})
+    asked = shown_on_form(answers, saved.values)
     return {
         "at": f"{in_japan(saved.saved_at):%H:%M}",
         "shown": [each.name for each in sent.page.fields if each.name in asked],
         "required": [each.name for each in sent.page.fields if each.name in answers.required],
-        "panels": {PANEL: panel_of(written, sent.page, raw)},
+        "panels": {PANEL: panel_of(written.posting, sent.page, saved.values)},
         "computed": {each.name: text_of(each, answers) for each in sent.page.fields if _is_reckoned(each)},
     }
 

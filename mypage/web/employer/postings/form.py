@@ -73,7 +73,7 @@ def page_context(
         "drawn": fingerprints(written.raw, page.typed),
         "help": help_given,
         "links": _links() if page.slug == "disclosure" else {},
-        "panel": Markup(panel_of(written, page, written.raw)),  # noqa: S704 - drawn by a template of ours
+        "panel": Markup(panel_of(written.posting, page, written.raw)),  # noqa: S704 - drawn by a template of ours
         "prefectures": prefecture_options() if "workplace_municipality" in form.fields else [],
         **more,
     }

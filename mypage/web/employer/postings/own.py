@@ -21,12 +21,12 @@ WRITERS = (Role.OWNER, Role.MEMBER)
 class Written:
     """A draft as it is read for a page: what it needs is fetched when it is asked for, once."""
 
-    draft: PostingDraft
+    posting: Posting
 
     @property
-    def posting(self) -> Posting:
-        """The posting that is being written."""
-        return self.draft.posting
+    def draft(self) -> PostingDraft:
+        """What is kept of it."""
+        return self.posting.draft
 
     @property
     def raw(self) -> dict[str, Raw]:
@@ -75,7 +75,7 @@ class Written:
 def own_posting(request: AreaRequest, pk: int) -> Posting:
     """A posting of the establishment in any state; 404 for anybody else's and for deleted ones."""
     establishment = request.membership.establishment
-    posting = Posting.objects.of(establishment).select_related("draft").filter(pk=pk).first()
+    posting = next(iter(Posting.objects.of(establishment).select_related("draft").filter(pk=pk)), None)
     if posting is None:
         raise Http404
     posting.establishment = establishment
@@ -91,15 +91,15 @@ def read_draft(posting: Posting) -> Written:
     """The draft of a posting; 404 where it is none any more."""
     if not posting.is_draft:
         raise Http404
-    posting.draft.posting = posting
-    return Written(posting.draft)
+    return Written(posting)
 
 
 def own_draft_still(request: AreaRequest, pk: int) -> Written | None:
-    """A draft of the establishment; None where it was submitted or deleted meanwhile, 404 where it never was theirs."""
-    posting = (
-        Posting.objects.filter(establishment=request.membership.establishment_id, pk=pk).select_related("draft").first()
-    )
+    """A draft of the establishment, to be read as it is saved; None where it was submitted or deleted meanwhile.
+
+    404 where it never was theirs.
+    """
+    posting = next(iter(Posting.objects.filter(establishment=request.membership.establishment_id, pk=pk)), None)
     if posting is None:
         raise Http404
     if not posting.is_draft or posting.deleted_at is not None:

@@ -7,21 +7,22 @@ from django.template.loader import render_to_string
 
 from mypage.kernel.clock import day_in_japan, now
 from mypage.kernel.fields import Raw
+from mypage.postings.content import Category
+from mypage.postings.models import Posting
 from mypage.postings.pages import Page
 from mypage.postings.queries.establishment import wage_content
 from mypage.postings.queries.numbers import days_numbers, pay_numbers
-from mypage.web.employer.postings.own import Written
 
 PANEL = "numbers"
 """The id of the element that holds it."""
 _OF_DAYS = frozenset({"hours", "days-off"})
 
 
-def panel_of(written: Written, page: Page, raw: Mapping[str, Raw]) -> str:
+def panel_of(posting: Posting, page: Page, raw: Mapping[str, Raw]) -> str:
     """The numbers that belong to a page as HTML; empty for a page without."""
     context: dict[str, Any] = {}
     if page.slug == "pay":
-        context = {"pay": pay_numbers(raw, wage_content(written.posting.establishment), day_in_japan(now()))}
+        context = {"pay": pay_numbers(raw, wage_content(posting.establishment), day_in_japan(now()))}
     elif page.slug in _OF_DAYS:
-        context = {"days": days_numbers(raw), "is_part_time": written.kind == "part_time"}
+        context = {"days": days_numbers(raw), "is_part_time": Category.of(raw).kind == "part_time"}
     return render_to_string("employer/postings/_numbers.html", context, using="jinja2").strip() if context else ""
