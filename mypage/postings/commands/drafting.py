@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -23,6 +23,7 @@ _SHOWN_IN_LISTS = (
     "kind", "is_for_people_with_disabilities", "trial_employment", "job_title", "employment_form", "workplace",
     "changed_at",
 )  # fmt: skip
+_MINUTE = timedelta(minutes=1)
 _NOT_WRITABLE = Violation(
     "not_a_draft",
     "この求人は、すでに申し込まれたか、削除されたため、書きかえられません。求人の画面で今の状況をお確かめください。",
@@ -105,9 +106,7 @@ def save_answers(
             draft.changed |= {name: [draft.version, editor] for name in changed}
         draft.saved_at, draft.saved_by, draft.warned_days = at, by, None
         draft.save()
-        _show_in_lists(draft.posting, draft.values)
-        draft.posting.changed_at = at
-        draft.posting.save(update_fields=_SHOWN_IN_LISTS)
+        _list_anew(draft.posting, draft.values, at)
     return Saved(draft.version, at, draft.values, wide)
 
 
@@ -174,6 +173,17 @@ def _with(kept: Iterable[str], said: Mapping[str, bool]) -> list[str]:
     return [each for each in kept if said.get(each, True)] + [
         each for each, is_true in said.items() if is_true and each not in kept
     ]
+
+
+def _list_anew(posting: Posting, answers: Mapping[str, Raw], at: datetime) -> None:
+    """The posting is written when lists would show something else; they show the time of a change to the minute."""
+    before = [getattr(posting, name) for name in _SHOWN_IN_LISTS]
+    _show_in_lists(posting, answers)
+    if at - posting.changed_at >= _MINUTE:
+        posting.changed_at = at
+    if [getattr(posting, name) for name in _SHOWN_IN_LISTS] != before:
+        posting.changed_at = at
+        posting.save(update_fields=_SHOWN_IN_LISTS)
 
 
 def _show_in_lists(posting: Posting, values: Mapping[str, Raw]) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from mypage.kernel.fields import Raw
-from mypage.postings.content import Category, answers_of
+from mypage.kernel.fields import Answers, Raw
+from mypage.postings.content import Category
 from mypage.postings.days import DaysSummary, days_summary
 from mypage.postings.pay import PaySummary, pay_summary
 from mypage.postings.queries.places import place_of
@@ -24,9 +24,9 @@ class PayNumbers:
     """Whether the place of work is known, which decides the minimum wage."""
 
 
-def pay_numbers(raw: Mapping[str, Raw], establishment: Mapping[str, Raw], today: date) -> PayNumbers:
-    """What the answers so far say of pay, at their place of work, on that day."""
-    answers, category = answers_of(raw, establishment), Category.of(raw)
+def pay_numbers(answers: Answers, establishment: Mapping[str, Raw], today: date) -> PayNumbers:
+    """What the answers so far say of pay, at their place of work (see `wage_content`), on that day."""
+    category = Category.of(answers.raw)
     place = place_of(answers, establishment, today, with_postal_codes=False)
     facts = PostingFacts(
         kind=category.kind,
@@ -50,6 +50,6 @@ def pay_numbers(raw: Mapping[str, Raw], establishment: Mapping[str, Raw], today:
     return PayNumbers(pay_summary(facts, average), average, bool(place.prefecture_code))
 
 
-def days_numbers(raw: Mapping[str, Raw]) -> DaysSummary:
+def days_numbers(answers: Answers) -> DaysSummary:
     """What the answers so far say of days and hours."""
-    return days_summary(answers_of(raw, {}), Category.of(raw).kind)
+    return days_summary(answers, Category.of(answers.raw).kind)

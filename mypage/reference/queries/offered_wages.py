@@ -39,7 +39,8 @@ def offered_wage(prefecture_code: str, industry_code: str, *, part_time: bool, d
     An industry (a code of any level) without a figure falls back to all industries, a prefecture to the whole country.
     """
     column = "hourly_yen" if part_time else "monthly_thousand_yen"
-    industry = Industry.objects.select_related("parent").filter(code=industry_code[:2].strip()).first()
+    found = Industry.objects.select_related("parent").filter(code=industry_code[:2].strip())
+    industry = next(iter(found), None)
     top = industry and (industry.parent or industry)
     group = COUNTED_TOGETHER.get(top.code, top.code) if top else OfferedWage.ALL_INDUSTRIES
     over = day.year - (1 if (day.month, day.day) >= (4, 1) else 2)

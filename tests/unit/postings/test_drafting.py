@@ -139,3 +139,17 @@ def test_a_deleted_draft_is_not_written_and_comes_back_whole(posting: Posting, c
     restore_draft(posting=posting, by=cast.suzuki, at=NOW)
     assert Posting.objects.of(cast.shop).get().job_title == "営業職"
     assert draft_of(posting).values["job_title"] == "営業職"
+
+
+def test_lists_are_told_of_a_change_at_once_and_of_its_time_to_the_minute(posting: Posting, cast: Cast) -> None:
+    def changed_after(seconds: int, **values: str) -> timedelta:
+        at = NOW + timedelta(seconds=seconds)
+        save_answers(posting=posting, values=values, version=9, editor="a", by=cast.yamada, at=at)
+        posting.refresh_from_db()
+        return posting.changed_at - NOW
+
+    assert changed_after(59, job_description="調理") == timedelta(0)
+    assert changed_after(60, job_description="調理、配膳") == timedelta(seconds=60)
+    assert changed_after(61, job_title="調理補助") == timedelta(seconds=61)
+    assert posting.job_title == "調理補助"
+    assert draft_of(posting).values["job_description"] == "調理、配膳"

@@ -15,7 +15,7 @@ from mypage.postings.shown import text_of
 from mypage.web.access import employer_view
 from mypage.web.access_types import AreaRequest
 from mypage.web.employer.postings.own import WRITERS, Written, any_page, own_draft_still
-from mypage.web.employer.postings.panels import PANEL, panel_of
+from mypage.web.employer.postings.panels import PANEL, panel_content, panel_of
 from mypage.web.employer.postings.saving import Sent, save, save_around
 from mypage.web.kept import settled
 
@@ -39,13 +39,14 @@ def posting_autosave(request: AreaRequest, pk: int, slug: str) -> HttpResponse:
 
 
 def _state(written: Written, sent: Sent, saved: Saved) -> dict[str, Any]:
-    answers = answers_of(saved.values, {})
+    known = panel_content(sent.page, written.posting.establishment)
+    answers = answers_of(saved.values, known)
     asked = shown_on_form(answers, saved.values)
     return {
         "at": f"{in_japan(saved.saved_at):%H:%M}",
         "shown": [each.name for each in sent.page.fields if each.name in asked],
         "required": [each.name for each in sent.page.fields if each.name in answers.required],
-        "panels": {PANEL: panel_of(written.posting, sent.page, saved.values)},
+        "panels": {PANEL: panel_of(sent.page, answers, known)},
         "computed": {each.name: text_of(each, answers) for each in sent.page.fields if _is_reckoned(each)},
     }
 

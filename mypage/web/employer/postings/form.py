@@ -12,13 +12,13 @@ from django.utils.html import format_html
 from markupsafe import Markup
 
 from mypage.kernel.fields import Raw
-from mypage.postings.content import table
+from mypage.postings.content import answers_of, table
 from mypage.postings.pages import SECTION_TITLES, Group, Page, choices_on, pages_of, shown_on_form
 from mypage.postings.rules.registry import Finding
 from mypage.postings.shown import text_of
 from mypage.web.employer.postings.finders import Help, finders_for, prefecture_options
 from mypage.web.employer.postings.own import Written
-from mypage.web.employer.postings.panels import panel_of
+from mypage.web.employer.postings.panels import panel_content, panel_of
 from mypage.web.employer.postings.saving import fingerprints
 from mypage.web.employer.postings.wording import group_notes, wording
 from mypage.web.field_forms import FieldForm, typed_values
@@ -73,10 +73,16 @@ def page_context(
         "drawn": fingerprints(written.raw, page.typed),
         "help": help_given,
         "links": _links() if page.slug == "disclosure" else {},
-        "panel": Markup(panel_of(written.posting, page, written.raw)),  # noqa: S704 - drawn by a template of ours
+        "panel": _panel(written, page),
         "prefectures": prefecture_options() if "workplace_municipality" in form.fields else [],
         **more,
     }
+
+
+def _panel(written: Written, page: Page) -> Markup:
+    known = panel_content(page, written.posting.establishment)
+    answers = answers_of(written.raw, known) if known else written.own_answers
+    return Markup(panel_of(page, answers, known))  # noqa: S704 - drawn by a template of ours
 
 
 def given_back_context(written: Written, page: Page, kept: QueryDict) -> dict[str, Any]:

@@ -5,10 +5,10 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
+from mypage.establishments.models import Establishment
 from mypage.kernel.clock import day_in_japan, now
-from mypage.kernel.fields import Raw
+from mypage.kernel.fields import Answers, Raw
 from mypage.postings.content import Category
-from mypage.postings.models import Posting
 from mypage.postings.pages import Page
 from mypage.postings.queries.establishment import wage_content
 from mypage.postings.queries.numbers import days_numbers, pay_numbers
@@ -18,11 +18,16 @@ PANEL = "numbers"
 _OF_DAYS = frozenset({"hours", "days-off"})
 
 
-def panel_of(posting: Posting, page: Page, raw: Mapping[str, Raw]) -> str:
-    """The numbers that belong to a page as HTML; empty for a page without."""
+def panel_content(page: Page, establishment: Establishment) -> dict[str, Raw]:
+    """What the numbers of a page need to know of the establishment."""
+    return wage_content(establishment) if page.slug == "pay" else {}
+
+
+def panel_of(page: Page, answers: Answers, establishment: Mapping[str, Raw]) -> str:
+    """The numbers that belong to a page as HTML, from answers read with its `panel_content`; empty for most pages."""
     context: dict[str, Any] = {}
     if page.slug == "pay":
-        context = {"pay": pay_numbers(raw, wage_content(posting.establishment), day_in_japan(now()))}
+        context = {"pay": pay_numbers(answers, establishment, day_in_japan(now()))}
     elif page.slug in _OF_DAYS:
-        context = {"days": days_numbers(raw), "is_part_time": Category.of(raw).kind == "part_time"}
+        context = {"days": days_numbers(answers), "is_part_time": Category.of(answers.raw).kind == "part_time"}
     return render_to_string("employer/postings/_numbers.html", context, using="jinja2").strip() if context else ""
