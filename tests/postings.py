@@ -10,7 +10,8 @@ from mypage.establishments.models import Establishment, SelfDeclaration
 from mypage.kernel.clock import JST, day_in_japan
 from mypage.kernel.fields import Raw
 from mypage.postings.commands.drafting import start_draft
-from mypage.postings.commands.submitting import submit_posting
+from mypage.postings.commands.reviewing import accept_posting, waiting_revision
+from mypage.postings.commands.submitting import note_visit, submit_posting
 from mypage.postings.models import Posting
 from mypage.postings.queries.facts import facts_of_draft
 from mypage.postings.rules.registry import judge_whole
@@ -23,6 +24,7 @@ __all__ = [
     "NOON",
     "a_draft",
     "a_submitted",
+    "an_accepted",
     "answers_for",
     "caution_keys",
     "complete_establishment",
@@ -135,3 +137,21 @@ def a_submitted(
     """An application that waits at the office, with every caution confirmed."""
     draft = a_draft(cast, kind, flags=flags, at=at, establishment=establishment, **answers)
     return submit_posting(posting=draft, by=cast.yamada, at=at, confirmed=caution_keys(draft, at))
+
+
+def an_accepted(
+    cast: Cast,
+    kind: str = "full_time",
+    *,
+    flags: Collection[str] = (),
+    at: datetime = NOON,
+    establishment: Establishment | None = None,
+    **answers: Raw,
+) -> Posting:
+    """A posting in force, accepted by the office in the moment in which it was submitted, after the visit it needs."""
+    row = a_submitted(cast, kind, flags=flags, at=at, establishment=establishment, **answers)
+    if row.visit_until:
+        note_visit(posting=row, by=cast.nakamura, at=at)
+    waiting = waiting_revision(row)
+    assert waiting
+    return accept_posting(posting=row, revision=waiting.number, by=cast.nakamura, at=at)

@@ -3,34 +3,8 @@
 The text of a mail stands in `mail/<key>.txt`; the text of a notice stands here, with the names of facts in braces.
 """
 
-from dataclasses import dataclass
-
-EMPLOYER = "employer"
-STAFF = "staff"
-AS_FACTS_SAY = ""
-
-
-@dataclass(frozen=True)
-class MailTemplate:
-    """A kind of mail. `audience` is whose login its address is, if it is one's; AS_FACTS_SAY: the fact of that name."""
-
-    title: str
-    facts: tuple[str, ...] = ()
-    has_secret: bool = False
-    audience: str = EMPLOYER
-
-
-@dataclass(frozen=True)
-class NoticeTemplate:
-    """A kind of notice. `link` is the name of a page, `link_args` the facts that its address needs."""
-
-    title: str
-    text: str
-    facts: tuple[str, ...] = ()
-    link: str = ""
-    link_label: str = ""
-    link_args: tuple[str, ...] = ()
-
+from mypage.notifications.kinds import AS_FACTS_SAY, STAFF, MailTemplate, NoticeTemplate
+from mypage.notifications.posting_templates import POSTING_MAILS, POSTING_NOTICES
 
 MAILS: dict[str, MailTemplate] = {
     # the opening of My Page, and accounts without a code (S-25, S-27)
@@ -83,6 +57,7 @@ MAILS: dict[str, MailTemplate] = {
     "image_refused": MailTemplate("掲載できない画像があります", ("establishment", "office", "caption")),
     # staff
     "staff_key": MailTemplate("職員登録のお手続き", has_secret=True, audience=STAFF),
+    **POSTING_MAILS,
 }
 
 NOTICES: dict[str, NoticeTemplate] = {
@@ -240,4 +215,5 @@ NOTICES: dict[str, NoticeTemplate] = {
         link="employer:images",
         link_label="理由を見る",
     ),
+    **POSTING_NOTICES,
 }

@@ -23,7 +23,13 @@ FIELD_TABLES = {"establishment_fields.csv", "posting_fields.csv"}
 """What else the operator's folder may hold, read by the forms."""
 GraduateKind = Literal["university", "high_school", "junior_high"]
 GraduateDate = Literal[
-    "filing_from", "public_from", "applications_from", "selection_from", "visits_from", "starts_work_from"
+    "filing_from",
+    "public_from",
+    "applications_from",
+    "selection_from",
+    "visits_from",
+    "starts_work_from",
+    "valid_until",
 ]
 
 

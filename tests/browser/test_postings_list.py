@@ -18,6 +18,7 @@ from tests.web.employer.postings.rows import a_posting
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LIST = "/employer/postings/"
+STATES = (PostingState.DRAFT, PostingState.SUBMITTED, PostingState.ACTIVE, PostingState.EXPIRED)
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ def world() -> Cast:
     at = now()
     titles = ("介護職員", "特別養護老人ホームにおける夜勤専従の介護職員および生活相談員の候補", "事務補助", "")
     for place in range(24):
-        state = PostingState.values[place % 4]
+        state = STATES[place % 4]
         more: dict[str, Any] = {"visit_until": at.date()} if place == 1 else {}
         a_posting(
             cast.shop, titles[place % 4 if state != PostingState.DRAFT else place % 3], state=state,

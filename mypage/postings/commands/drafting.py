@@ -58,14 +58,19 @@ class EditedMeanwhile(Exception):
         self.conflicts, self.version = dict(conflicts), version
 
 
-def start_draft(*, establishment: Establishment, values: Mapping[str, Raw], by: User, at: datetime) -> Posting:
-    """A draft stands, with what the establishment usually answers; `values` go before that."""
+def start_draft(
+    *, establishment: Establishment, values: Mapping[str, Raw], by: User, at: datetime, source: str = ""
+) -> Posting:
+    """A draft stands, with what the establishment usually answers; `values` go before that.
+
+    `source` is the number of the posting that the values are from (転用).
+    """
     answers = {**proposed_answers(establishment), **_kept(values)}
     posting = Posting(
         establishment=establishment, office=establishment.office, state=PostingState.DRAFT, started_by=by,
-        started_at=at, changed_at=at,
+        started_at=at, changed_at=at, source_number=source,
     )  # fmt: skip
-    _show_in_lists(posting, answers)
+    show_in_lists(posting, answers)
     with transaction.atomic():
         posting.save()
         PostingDraft.objects.create(posting=posting, values=answers, saved_at=at, saved_by=by)
@@ -106,7 +111,8 @@ def save_answers(
             draft.changed |= {name: [draft.version, editor] for name in changed}
         draft.saved_at, draft.saved_by, draft.warned_days = at, by, None
         draft.save()
-        _list_anew(draft.posting, draft.values, at)
+        if not draft.posting.is_accepted:
+            _list_anew(draft.posting, draft.values, at)
     return Saved(draft.version, at, draft.values, wide)
 
 
@@ -114,6 +120,8 @@ def delete_draft(*, posting: Posting, by: User, at: datetime) -> None:
     """The draft is gone from every list; for a while it can be brought back. RuleViolation when there is none."""
     with transaction.atomic():
         row = _locked(posting).posting
+        if not row.is_draft:
+            raise RuleViolation(_NOT_WRITABLE)
         row.deleted_at = at
         row.save(update_fields=["deleted_at"])
         record("posting.draft_deleted", by=by.actor(), at=at, subject=("posting", row.pk))
@@ -133,9 +141,8 @@ def restore_draft(*, posting: Posting, by: User, at: datetime) -> None:
 
 def _locked(posting: Posting) -> PostingDraft:
     rows = PostingDraft.objects.select_for_update(of=("self", "posting")).select_related("posting")
-    found = rows.filter(posting=posting, posting__state=PostingState.DRAFT, posting__deleted_at=None)
-    draft = next(iter(found), None)
-    if draft is None:
+    draft = next(iter(rows.filter(posting=posting)), None)
+    if draft is None or not draft.posting.is_writable:
         raise RuleViolation(_NOT_WRITABLE)
     return draft
 
@@ -178,7 +185,7 @@ def _with(kept: Iterable[str], said: Mapping[str, bool]) -> list[str]:
 def _list_anew(posting: Posting, answers: Mapping[str, Raw], at: datetime) -> None:
     """The posting is written when lists would show something else; they show the time of a change to the minute."""
     before = [getattr(posting, name) for name in _SHOWN_IN_LISTS]
-    _show_in_lists(posting, answers)
+    show_in_lists(posting, answers)
     if at - posting.changed_at >= _MINUTE:
         posting.changed_at = at
     if [getattr(posting, name) for name in _SHOWN_IN_LISTS] != before:
@@ -186,7 +193,8 @@ def _list_anew(posting: Posting, answers: Mapping[str, Raw], at: datetime) -> No
         posting.save(update_fields=_SHOWN_IN_LISTS)
 
 
-def _show_in_lists(posting: Posting, values: Mapping[str, Raw]) -> None:
+def show_in_lists(posting: Posting, values: Mapping[str, Raw]) -> None:
+    """The columns by which lists know a posting say what these answers say; nothing is saved."""
     category = Category.of(values)
     posting.kind = category.kind if values.get("posting_category") in KINDS else (posting.kind or category.kind)
     posting.is_for_people_with_disabilities = "disability" in category.flags

@@ -1,6 +1,6 @@
 """求人申込み: a draft is submitted whole, once; what was submitted is withdrawn, seen at the office, or lapses."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
@@ -12,16 +12,18 @@ from mypage.establishments.choices import RegistrationState
 from mypage.establishments.commands.authority import refuse_other_office
 from mypage.kernel.actor import SYSTEM
 from mypage.kernel.clock import day_in_japan
+from mypage.kernel.fields import Raw
 from mypage.kernel.rule import RuleViolation, Violation
-from mypage.postings.choices import PostingAction, PostingState
+from mypage.postings.choices import ChangeStage, PostingAction, PostingState, RevisionPurpose
 from mypage.postings.commands.telling import tell_employer, tell_office
 from mypage.postings.models import Posting, PostingDraft, PostingEvent, PostingRevision, ReceiptCounter
 from mypage.postings.queries.facts import Judged, facts_of_draft
 from mypage.postings.rules.registry import Finding, judge_whole
 from mypage.postings.rules.registry import rows as rule_rows
-from mypage.postings.states import POSTING
+from mypage.postings.states import CHANGE, POSTING
 
 _ATTEMPTS = 3
+_BEFORE_DECISION = (PostingState.SUBMITTED, PostingState.RETURNED)
 _NOT_NOW = {
     "submit": "この求人は申し込める状態ではありません。求人の画面で今の状況をお確かめください。",
     "withdraw": "この求人は、確認待ちの申込みではなくなりました。求人の画面で今の状況をお確かめください。",
@@ -33,6 +35,13 @@ _NOT_REGISTERED = Violation(
 )
 
 
+_BEGUN = {
+    (False, False): (PostingAction.SUBMITTED, "posting_received"),
+    (False, True): (PostingAction.RESUBMITTED, "posting_received"),
+    (True, True): (PostingAction.CHANGE_SENT, "posting_change_received"),
+    (True, False): (PostingAction.CHANGE_SENT, "posting_change_received"),
+}
+"""Whether it is a change, whether it came in before → what the timeline says, what the employer is told."""
 CHANGED_MEANWHILE = Violation(
     "changed_meanwhile",
     "この画面を開いたあとで、求人の内容が変わりました。"
@@ -49,9 +58,11 @@ def submit_posting(
 ) -> Posting:
     """求人申込み: the posting waits for the office, its content is fixed, a receipt number is given.
 
-    `confirmed` adds keys of cautions to those that the draft holds; `version` is the draft's that was read before.
-    A posting that waits already comes back as it is. RuleViolation with everything that stops it, also that the draft
-    is not the one that was read; CautionsOpen with the cautions that nobody confirmed.
+    So is one that was returned and mended, under its number, and a change of one in force (求人内容の変更), whose old
+    content counts until the office accepts the new one. `confirmed` adds keys of cautions to those that the draft
+    holds; `version` is the draft's that was read before. What waits already comes back as it is. RuleViolation with
+    everything that stops it, also that the draft is not the one that was read; CautionsOpen with the cautions that
+    nobody confirmed.
     """
     today = day_in_japan(at)
     for _ in range(_ATTEMPTS):
@@ -67,7 +78,7 @@ def submit_posting(
         with transaction.atomic():
             row = Posting.objects.select_for_update(of=("self",)).get(pk=posting.pk)
             draft = PostingDraft.objects.get(posting=row)
-            if row.state != PostingState.DRAFT or row.deleted_at is not None:
+            if not row.is_writable:
                 continue
             if draft.version == seen.version:
                 row.office = seen.posting.establishment.office
@@ -104,14 +115,14 @@ def note_visit(*, posting: Posting, by: User, at: datetime) -> None:
 def lapse_postings(at: datetime) -> int:
     """失効: applications whose visit did not come about by its day lapse; how many did. Safe to run twice."""
     today = day_in_japan(at)
-    over = Posting.objects.filter(state=PostingState.SUBMITTED, visit_until__lt=today, visited_at=None)
+    over = Posting.objects.filter(state__in=_BEFORE_DECISION, visit_until__lt=today, visited_at=None)
     return sum(_lapse(row, today, at) for row in over.order_by("visit_until", "pk"))
 
 
 def _lapse(posting: Posting, today: date, at: datetime) -> bool:
     with transaction.atomic():
         rows = Posting.objects.select_for_update(of=("self",)).select_related("establishment", "office")
-        due = rows.filter(state=PostingState.SUBMITTED, visit_until__lt=today, visited_at=None)
+        due = rows.filter(state__in=_BEFORE_DECISION, visit_until__lt=today, visited_at=None)
         row = due.filter(pk=posting.pk).first()
         if row is None:
             return False
@@ -124,13 +135,14 @@ def _lapse(posting: Posting, today: date, at: datetime) -> bool:
 
 
 def _draft_of(posting: Posting) -> PostingDraft | None:
-    rows = PostingDraft.objects.select_related("posting__establishment__office", "posting__office")
-    return rows.filter(posting=posting.pk, posting__state=PostingState.DRAFT, posting__deleted_at=None).first()
+    rows = PostingDraft.objects.select_related("posting__establishment__office", "posting__office", "posting__in_force")
+    draft = next(iter(rows.filter(posting=posting.pk)), None)
+    return draft if draft and draft.posting.is_writable else None
 
 
 def _already(posting: Posting) -> Posting:
     row = Posting.objects.select_related("establishment", "office").get(pk=posting.pk)
-    if row.state != PostingState.SUBMITTED:
+    if row.state != PostingState.SUBMITTED and row.change != ChangeStage.WAITING:
         raise RuleViolation(Violation("not_in_state", _NOT_NOW["submit"]))
     return row
 
@@ -149,25 +161,54 @@ def _refuse(posting: Posting, found: Sequence[Finding], passed: Collection[str])
 
 def _submit(row: Posting, judged: Judged, found: Sequence[Finding], by: User, at: datetime) -> None:
     today = day_in_japan(at)
-    is_visit_due = any(rule_rows()[each.rule].area == "visit" for each in found if each.rule in rule_rows())
-    row.state = POSTING.after(row.state, "submit")
-    row.receipt_number, row.submitted_at, row.submitted_by, row.changed_at = _receipt_number(today), at, by, at
-    row.visit_until = judged.facts.circumstances.visit_until if is_visit_due else None
+    is_change = row.is_accepted
+    action, received = _BEGUN[is_change, row.receipt_number is not None]
+    if is_change:
+        row.change = CHANGE.after(row.change, "send")
+    else:
+        row.state = POSTING.after(row.state, "resubmit" if row.receipt_number else "submit")
+        is_visit_due = any(rule_rows()[each.rule].area == "visit" for each in found if each.rule in rule_rows())
+        if row.visit_until is None:
+            row.visit_until = judged.facts.circumstances.visit_until if is_visit_due else None
+    row.receipt_number = row.receipt_number or _receipt_number(today)
+    row.submitted_at, row.submitted_by, row.changed_at = at, by, at
     row.save()
-    PostingRevision.objects.create(
+    add_revision(
+        row,
+        RevisionPurpose.CHANGE if is_change else RevisionPurpose.APPLICATION,
+        {name: value for name, value in judged.facts.answers.raw.items() if value},
+        judged.establishment,
+        [{"rule": each.rule, "field": each.field, "message": each.message} for each in found],
+        by,
+        at,
+    )
+    _tell_of(row, action, at, by=by)
+    record(f"posting.{action.value}", by=by.actor(), at=at, subject=("posting", row.pk))
+    visit = row.visit_until.isoformat() if row.visit_until and not is_change and not row.visited_at else ""
+    tell_employer(row, received, at, visit_on=visit)
+    tell_office(row, "posting_change_submitted" if is_change else "posting_submitted", at)
+
+
+def add_revision(
+    row: Posting,
+    purpose: RevisionPurpose,
+    content: Mapping[str, Raw],
+    establishment: Mapping[str, Raw],
+    cautions: Sequence[Mapping[str, str]],
+    by: User | None,
+    at: datetime,
+) -> PostingRevision:
+    """A revision more, after all others of the posting."""
+    return PostingRevision.objects.create(
         posting=row,
         number=row.revisions.count() + 1,
-        content={name: value for name, value in judged.facts.answers.raw.items() if value},
-        establishment=dict(judged.establishment),
-        cautions=[{"rule": each.rule, "field": each.field, "message": each.message} for each in found],
+        purpose=purpose,
+        content=dict(content),
+        establishment=dict(establishment),
+        cautions=list(cautions),
         submitted_by=by,
         at=at,
     )
-    _tell_of(row, PostingAction.SUBMITTED, at, by=by)
-    record("posting.submitted", by=by.actor(), at=at, subject=("posting", row.pk))
-    visit = row.visit_until.isoformat() if row.visit_until else ""
-    tell_employer(row, "posting_received", at, visit_on=visit)
-    tell_office(row, "posting_submitted", at)
 
 
 def _receipt_number(day: date) -> str:
@@ -179,7 +220,7 @@ def _receipt_number(day: date) -> str:
 def _locked(posting: Posting, action: str) -> Posting:
     rows = Posting.objects.select_for_update(of=("self",)).select_related("establishment__office", "office")
     row = rows.get(pk=posting.pk)
-    if row.state != PostingState.SUBMITTED:
+    if row.state not in _BEFORE_DECISION:
         raise RuleViolation(Violation("not_in_state", _NOT_NOW[action]))
     return row
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from mypage.establishments.choices import Role
 from mypage.establishments.models import Establishment, Membership
+from mypage.kernel.ja import jdate
 from mypage.notifications.commands import give_notice, queue_mail
 from mypage.postings.models import Posting
 
@@ -16,8 +17,11 @@ def tell_employer(posting: Posting, template: str, at: datetime, **more: Any) ->
         "establishment": posting.establishment.name,
         "receipt_number": posting.receipt_number,
         "office": posting.office.shown_name,
+        "number": posting.number or "",
+        "ends_on": posting.referral_until.isoformat() if posting.referral_until else "",
     }
-    notice = known | {"posting": posting.pk, "job_title": posting.shown_title}
+    until = jdate(posting.referral_until) if posting.referral_until else ""
+    notice = known | {"posting": posting.pk, "job_title": posting.shown_title, "ends_on": until}
     tell_writers(posting.establishment, template, at, known | more, notice)
 
 

@@ -10,7 +10,7 @@ from mypage.postings.models import Posting
 from mypage.postings.queries.establishment import shown_content
 from mypage.postings.queries.places import Place, place_of
 from mypage.postings.queries.visits import visit_circumstances
-from mypage.postings.rules.facts import Circumstances, PostingFacts
+from mypage.postings.rules.facts import Circumstances, OtherPosting, PostingFacts
 from mypage.postings.settings_tables import programmes_on, settings_on
 from mypage.reference.queries import unknown_reference_codes
 
@@ -57,7 +57,9 @@ def _circumstances(
     return Circumstances(
         today=today,
         declared_on=_day(shown.get("self_declared_on", "")),
-        is_reuse=bool(answers.text("source_posting_number")),
+        is_reuse=bool(posting.source_number),
+        accepted_category=_accepted_category(posting),
+        active_postings=_others_in_force(posting, str(shown.get("establishment_address", ""))),
         minimum_wage=place.minimum_wage,
         coming_minimum_wage=place.coming_minimum_wage,
         special_minimum_wages=place.special_minimum_wages,
@@ -68,6 +70,18 @@ def _circumstances(
         programmes=programmes_on(today),
         **visit_circumstances(posting, establishment, today),
     )
+
+
+def _accepted_category(posting: Posting) -> str:
+    return str(posting.in_force.content.get("posting_category", "")) if posting.in_force else ""
+
+
+def _others_in_force(posting: Posting, own_address: str) -> tuple[OtherPosting, ...]:
+    """The establishment's other postings in force; the one that this renews is about to end."""
+    others = Posting.objects.in_force().filter(establishment=posting.establishment_id).exclude(pk=posting.pk)
+    rows = others.exclude(number=posting.source_number).order_by("pk")
+    told = rows.values_list("number", "job_title", "workplace", "employment_form")
+    return tuple(OtherPosting(str(number), title, place or own_address, form) for number, title, place, form in told)
 
 
 def _day(kept: Raw) -> date | None:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Max
 
 from mypage.establishments.models import Establishment
 from mypage.establishments.rules.registration import provisional_until
@@ -15,18 +16,21 @@ from mypage.reference.queries import closed_days_of
 
 
 def visit_circumstances(posting: Posting, establishment: Establishment, today: date) -> dict[str, Any]:
-    """The part of the circumstances that the rules of area `visit` look at."""
-    others = Posting.objects.filter(establishment=establishment).exclude(pk=posting.pk)
-    submitted = list(
-        others.exclude(state=PostingState.DRAFT)
-        .values_list("is_for_people_with_disabilities", "trial_employment")
-        .distinct()
+    """The part of the circumstances that the rules of area `visit` look at; a change of what was accepted asks none."""
+    if posting.is_accepted:
+        return {}
+    others = (
+        Posting.objects.filter(establishment=establishment).exclude(pk=posting.pk).exclude(state=PostingState.DRAFT)
     )
+    kinds = others.values_list("is_for_people_with_disabilities", "trial_employment").order_by()
+    submitted = list(kinds.annotate(last=Max("accepted_on")))
+    accepted = [last for _, _, last in submitted if last]
     return {
         "opened_at_counter": establishment.applied_at is None,
         "has_earlier_posting": bool(submitted),
-        "has_disability_posting": any(is_disability for is_disability, _ in submitted),
-        "earlier_trials": frozenset(trial for _, trial in submitted if trial),
+        "last_accepted_on": max(accepted, default=None),
+        "has_disability_posting": any(is_disability for is_disability, _, _ in submitted),
+        "earlier_trials": frozenset(trial for _, trial, _ in submitted if trial),
         "visit_until": visit_day(establishment.office, today),
     }
 

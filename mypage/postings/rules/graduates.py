@@ -21,13 +21,24 @@ def year_of_graduation(day: date) -> int:
     return day.year + (1 if day.month >= _APRIL else 0)
 
 
+def graduation_kind(kind: str) -> GraduateKind | None:
+    """The kind as one of 学卒求人; None for any other."""
+    return next((known for known in _KINDS if known == kind), None)
+
+
+def graduation_year(day: date, starts_work_on: date | None) -> int:
+    """The year in whose March those graduate whom a posting seeks: of its 入社日, else of the school year of a day."""
+    if starts_work_on is None:
+        return year_of_graduation(day)
+    return starts_work_on.year + (1 if starts_work_on.month >= _OCTOBER else 0)
+
+
 def _first_day(facts: PostingFacts, what: GraduateDate, day: date) -> date | None:
     """From when something may happen: for the graduates who start on 入社日, or those of the school year of a day."""
-    kind = next((known for known in _KINDS if known == facts.kind), None)
+    kind = graduation_kind(facts.kind)
     if kind is None:
         return None
-    starts = facts.day("starts_work_on")
-    year = year_of_graduation(day) if starts is None else starts.year + (1 if starts.month >= _OCTOBER else 0)
+    year = graduation_year(day, facts.day("starts_work_on"))
     prefecture = facts.circumstances.workplace_prefecture or facts.text("workplace_municipality")[:2]
     return graduate_day(kind, what, year, prefecture)
 
@@ -115,7 +126,7 @@ def shows_its_workplace_before_applications(facts: PostingFacts) -> Iterator[Fou
 @rule("R-158")
 def begins_work_after_graduation(facts: PostingFacts) -> Iterator[Found]:
     """Work begins on 1 April after graduation or later, unless only earlier graduates are sought."""
-    starts, kind = facts.day("starts_work_on"), next((known for known in _KINDS if known == facts.kind), None)
+    starts, kind = facts.day("starts_work_on"), graduation_kind(facts.kind)
     if starts is None or kind is None or _seeks_only_earlier_graduates(facts):
         return
     first = graduate_day(kind, "starts_work_from", year_of_graduation(facts.today))

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from pytest_django.fixtures import Settings as DjangoSettings
 
 from mypage.kernel.clock import JST
+from mypage.notifications.kinds import STAFF
 from mypage.notifications.models import Mail
-from mypage.notifications.templates import MAILS, STAFF
+from mypage.notifications.templates import MAILS
 from mypage.processes.mail_layout import COLUMNS, columns, folded, one_line
 from mypage.processes.mail_text import Secret, Text, text_of
 

@@ -89,7 +89,7 @@ def own_draft(request: AreaRequest, pk: int) -> Written:
 
 def read_draft(posting: Posting) -> Written:
     """The draft of a posting; 404 where it is none any more."""
-    if not posting.is_draft:
+    if not posting.is_writable:
         raise Http404
     return Written(posting)
 
@@ -102,7 +102,7 @@ def own_draft_still(request: AreaRequest, pk: int) -> Written | None:
     posting = next(iter(Posting.objects.filter(establishment=request.membership.establishment_id, pk=pk)), None)
     if posting is None:
         raise Http404
-    if not posting.is_draft or posting.deleted_at is not None:
+    if not posting.is_writable:
         return None
     posting.establishment = request.membership.establishment
     return read_draft(posting)

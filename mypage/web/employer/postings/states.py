@@ -6,6 +6,13 @@ from mypage.postings.models import Posting
 _COLORS = {
     PostingState.DRAFT: "gray",
     PostingState.SUBMITTED: "blue",
+    PostingState.RETURNED: "red",
+    PostingState.ACTIVE: "green",
+    PostingState.SUSPENDED: "yellow",
+    PostingState.EXPIRED: "gray",
+    PostingState.FULFILLED: "gray",
+    PostingState.CANCELLED: "gray",
+    PostingState.REFUSED: "red",
     PostingState.WITHDRAWN: "gray",
     PostingState.LAPSED: "red",
 }
