@@ -54,6 +54,9 @@ MAILS: dict[str, MailTemplate] = {
     # changes of its data, and its images
     "establishment_change_accepted": MailTemplate("事業所の登録内容を変更しました", ("establishment", "office")),
     "establishment_change_returned": MailTemplate("事業所の変更の修正をお願いします", ("establishment", "office")),
+    "establishment_change_ends": MailTemplate(
+        "書きかけの事業所の変更がまもなく消去されます", ("establishment", "ends_on")
+    ),
     "image_refused": MailTemplate("掲載できない画像があります", ("establishment", "office", "caption")),
     # staff
     "staff_key": MailTemplate("職員登録のお手続き", has_secret=True, audience=STAFF),
@@ -200,6 +203,13 @@ NOTICES: dict[str, NoticeTemplate] = {
         ("establishment",),
         link="employer:establishment",
         link_label="内容を直す",
+    ),
+    "establishment_change_ends": NoticeTemplate(
+        "書きかけの事業所の変更がまもなく消去されます",
+        "書きかけのまま送られていない事業所の変更があります。変更のないまま{ends_on}を過ぎると消去されます。続けるときは、事業所から画面を開いて保存してください。",
+        ("ends_on",),
+        link="employer:establishment",
+        link_label="事業所を見る",
     ),
     "image_accepted": NoticeTemplate(
         "画像を確認しました",

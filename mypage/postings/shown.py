@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from mypage.kernel.fields import Answers, Field
-from mypage.kernel.fields.writing import DATE_SEPARATOR
-from mypage.kernel.ja import jdate
+from mypage.kernel.fields import Answers, Field, answer_in_words
 from mypage.postings.content import Category, fields_of, table
 from mypage.postings.pages import SECTION_TITLES
 
@@ -124,17 +122,7 @@ def text_of(field: Field, answers: Answers, names_of_codes: Mapping[str, str] | 
     """One answer in words; as it was typed where it cannot be read, empty where there is none."""
     if field.name in (names_of_codes or {}):
         return (names_of_codes or {})[field.name]
-    value = answers.values.get(field.name)
-    if value is None:
-        raw = answers.raw.get(field.name, "")
-        return _as_typed(raw if isinstance(raw, str) else "、".join(raw))
-    if isinstance(value, tuple):
-        return "、".join(value)
-    if isinstance(value, int | Decimal):
-        return _number(field, value)
-    if isinstance(value, str):
-        return _postal(value) if field.name.endswith("postal_code") else value
-    return jdate(value)
+    return answer_in_words(field, answers.values.get(field.name), answers.raw.get(field.name, ""), _number)
 
 
 def _line(field: Field, answers: Answers, names: Mapping[str, str]) -> ShownAnswer:
@@ -196,14 +184,3 @@ def _unit(field: Field) -> str:
         return "円"
     is_of_people = field.name.startswith(_PEOPLE) or "_employees_at_" in field.name
     return _UNITS.get(field.input, "名" if is_of_people else "")
-
-
-def _postal(digits: str) -> str:
-    return f"〒{digits[:3]}-{digits[3:]}" if len(digits) == 7 and digits.isdecimal() else digits
-
-
-def _as_typed(raw: str) -> str:
-    parts = raw.split(DATE_SEPARATOR)
-    if len(parts) != len("年月日"):
-        return raw
-    return "".join(f"{part}{unit}" for part, unit in zip(parts, "年月日", strict=True) if part)

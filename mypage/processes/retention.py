@@ -18,12 +18,13 @@ from mypage.establishments.commands.erasing import (
     erase_memberships,
     erase_refused_images,
 )
+from mypage.establishments.keeping import DRAFT_KEPT
 from mypage.kernel.actor import SYSTEM
 from mypage.kernel.clock import day_in_japan
 from mypage.notifications.commands import erase_mails, erase_notices
 from mypage.onboarding.commands.erasing import erase_codes
 from mypage.postings.commands.erasing import erase_deleted_drafts, erase_drafts, erase_postings_of_lapsed
-from mypage.postings.keeping import DELETED_KEPT, DRAFT_KEPT
+from mypage.postings.keeping import DELETED_KEPT
 from mypage.processes.batches import in_batches
 
 Erase = Callable[[datetime, int], int]
@@ -73,7 +74,12 @@ KEEPINGS: tuple[Keeping, ...] = (
         _plain(erase_drafts),
     ),
     Keeping("deleted postings being written", DELETED_KEPT, "their deletion", _plain(erase_deleted_drafts)),
-    Keeping("unsent changes of establishments", timedelta(days=60), "their last change", _plain(erase_change_drafts)),
+    Keeping(
+        "unsent changes of establishments",
+        DRAFT_KEPT,
+        "their last change, once their writers were told",
+        _plain(erase_change_drafts),
+    ),
     Keeping("removed images", timedelta(days=1), "their removal", _plain(erase_images)),
     Keeping("refused images", timedelta(days=60), "their refusal", _plain(erase_refused_images)),
     Keeping("memberships", timedelta(days=365), "their end", _plain(erase_memberships)),

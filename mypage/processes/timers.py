@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from mypage.accounts.commands.kept_entries import KEPT, erase_kept_entries
 from mypage.establishments.commands.memberships import remind_of_logins
+from mypage.establishments.commands.reminding import remind_of_changes
 from mypage.establishments.commands.reviewing import lapse_provisional
 from mypage.postings.commands.reminding import remind_of_drafts
 from mypage.postings.commands.submitting import lapse_postings
@@ -35,6 +36,11 @@ def remind_of_unfinished_postings(at: datetime) -> int:
     return in_batches(lambda limit: remind_of_drafts(at=at, limit=limit))
 
 
+def remind_of_unsent_changes(at: datetime) -> int:
+    """The writers of changes of establishments that will soon be erased are told."""
+    return in_batches(lambda limit: remind_of_changes(at=at, limit=limit))
+
+
 def forget_entries(at: datetime) -> int:
     """What was typed after the end of a session, and not asked back within the hour, is gone."""
     return in_batches(lambda limit: erase_kept_entries(before=at - KEPT, limit=limit))
@@ -47,4 +53,5 @@ TIMERS: tuple[Timer, ...] = (
     Timer("registrations.lapse", timedelta(hours=1), lapse_provisional),
     Timer("postings.lapse", timedelta(hours=1), lapse_postings),
     Timer("postings.remind", timedelta(hours=1), remind_of_unfinished_postings),
+    Timer("changes.remind", timedelta(hours=1), remind_of_unsent_changes),
 )

@@ -3,14 +3,14 @@
 import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
 from mypage.establishments import content
 from mypage.establishments.content import Screen, answers_of, screens, table
-from mypage.kernel.fields import Field, Raw
-from mypage.kernel.ja import jdate
+from mypage.kernel.fields import Field, Raw, Value, answer_in_words
+from mypage.kernel.fields.reading import UnreadableError, read_value
 from mypage.web.field_words import Wording
 
 _HELPS = Path(content.__file__).parent / "data" / "establishment_helps.csv"
@@ -89,21 +89,24 @@ def rows_of_workplace(raw: Mapping[str, Raw], words: Mapping[str, str]) -> list[
 
 def in_words(field: Field, raw: Raw, words: Mapping[str, str]) -> str:
     """One kept answer as people read it; what could not be read, as it was typed."""
-    if isinstance(raw, list):
-        return "、".join(raw)
-    if not raw:
-        return ""
-    if field.input == "code" and raw in words:
+    if isinstance(raw, str) and field.input == "code" and raw in words:
         return words[raw]
-    if field.name.endswith("postal_code") and len(raw) == 7:
-        return f"〒{raw[:3]}-{raw[3:]}"
-    if field.input in ("date", "computed") and field.name.endswith(("_on", "_until")):
-        return _day(raw)
-    if field.input in ("yen", "integer", "minutes") and raw.isdecimal() and raw.isascii():
-        number = raw if "year" in field.name else f"{int(raw):,}"
-        words_of = wording().helps.get(field.name)
-        return f"{number}{(words_of.suffix if words_of else '') or _UNITS.get(field.input, '')}"
-    return raw
+    return answer_in_words(field, _read(field, raw), raw, _number)
+
+
+def _read(field: Field, raw: Raw) -> Value | None:
+    try:
+        return read_value(field, raw) if raw else None
+    except UnreadableError:
+        return None
+
+
+def _number(field: Field, value: int | Decimal) -> str:
+    if isinstance(value, Decimal):
+        return str(value)
+    number = str(value) if "year" in field.name else f"{value:,}"
+    words = wording().helps.get(field.name)
+    return f"{number}{(words.suffix if words else '') or _UNITS.get(field.input, '')}"
 
 
 def pieces_of(before: str, after: str) -> tuple[list[Piece], list[Piece]]:
@@ -132,10 +135,3 @@ def _whole(text: str) -> list[Piece]:
 def _put(pieces: list[Piece], text: str, is_changed: bool) -> None:
     if text:
         pieces.append((text, is_changed))
-
-
-def _day(raw: str) -> str:
-    try:
-        return jdate(date.fromisoformat(raw))
-    except ValueError:
-        return raw.replace("|", "/")

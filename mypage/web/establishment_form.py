@@ -16,8 +16,7 @@ from mypage.establishments.models import Establishment
 from mypage.establishments.queries import facts_of
 from mypage.establishments.rules.phones import shown_phone
 from mypage.establishments.rules.registration import LIMITS, EstablishmentFacts
-from mypage.reference.models import Industry
-from mypage.reference.queries import industries, industry_groups, prefectures
+from mypage.reference.queries import industries, prefectures
 from mypage.web.forms import (
     CorporateNumberField,
     Form,
@@ -28,9 +27,8 @@ from mypage.web.forms import (
     WholeNumberField,
     required,
 )
+from mypage.web.lookups import Choices, industry_choices, search_industries
 
-Choices = list[tuple[str, Any]]
-MOST_RESULTS = 50
 _NOTHING: tuple[str, Any] = ("", "---------")
 
 
@@ -77,8 +75,8 @@ class EstablishmentForm(Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._choices_of("prefecture_code", [_NOTHING, *prefectures().values_list("code", "name")])
-        self.found_industries = self._found_industries()
-        self._choices_of("industry_code", self._industry_choices())
+        words, chosen = self.typed("industry_words"), self.typed("industry_code")
+        self._choices_of("industry_code", industry_choices(search_industries(words).found, chosen, industries()))
 
     @classmethod
     def as_typed(
@@ -121,29 +119,6 @@ class EstablishmentForm(Form):
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)
         field.choices = choices
-
-    def _found_industries(self) -> list[Industry]:
-        words = self.typed("industry_words")
-        return (
-            list(industries(words=words).filter(level__gte=2).order_by("level", "code")[:MOST_RESULTS])
-            if words.strip()
-            else []
-        )
-
-    def _industry_choices(self) -> Choices:
-        found = {row.code for row in self.found_industries}
-        groups: Choices = [
-            (str(top), [(row.code, str(row)) for row in rows if row.code not in found])
-            for top, rows in industry_groups()
-        ]
-        if found:
-            groups.insert(0, ("探した結果", [(row.code, str(row)) for row in self.found_industries]))
-        chosen = self.typed("industry_code")
-        if chosen and not any(chosen == code for _, rows in groups for code, _ in rows):
-            known = Industry.objects.filter(code=chosen, is_current=True, level__gte=2).first()
-            if known is not None:
-                groups.insert(0, ("選んだ産業分類", [(known.code, str(known))]))
-        return [_NOTHING, *groups]
 
 
 def initial_of(establishment: Establishment) -> dict[str, Any]:

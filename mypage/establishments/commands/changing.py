@@ -127,7 +127,7 @@ def withdraw_change(*, establishment: Establishment, by: User, at: datetime) -> 
         _refuse_out_of_state(change, "withdraw")
         change.state = CHANGE.after(change.state, "withdraw")
         change.submitted_at, change.submitted_by = None, None
-        change.changed_at, change.changed_by = at, by
+        change.changed_at, change.changed_by, change.warned_days = at, by, None
         change.version += 1
         change.save()
         settle_notices(row, "waiting_change", at)
@@ -165,7 +165,7 @@ def _keep(
     change.values = values
     change.version += 1
     change.screen_versions = {**change.screen_versions, screen.slug: change.version}
-    change.changed_at, change.changed_by = at, by
+    change.changed_at, change.changed_by, change.warned_days = at, by, None
     change.save()
     return change
 

@@ -8,6 +8,7 @@ from mypage.accounts.choices import Audience
 from mypage.accounts.models import User
 from mypage.establishments import picture_files
 from mypage.establishments.choices import ChangeState, ImageState, RegistrationState
+from mypage.establishments.keeping import may_be_erased
 from mypage.establishments.models import Establishment, EstablishmentChange, EstablishmentImage, Membership
 
 
@@ -63,9 +64,14 @@ def erase_refused_images(*, before: datetime, limit: int) -> int:
 
 
 def erase_change_drafts(*, before: datetime, limit: int) -> int:
-    """Up to `limit` changes that were never sent, or given up, and not touched since that moment are gone; how many."""
-    idle = EstablishmentChange.objects.filter(state__in=[ChangeState.DRAFT, ChangeState.DISCARDED])
-    doomed = list(idle.filter(changed_at__lt=before).values_list("pk", flat=True)[:limit])
+    """Up to `limit` changes not touched since that moment are gone: given up, or never sent and announced; how many.
+
+    Of a draft in which nothing is left nobody has to be told.
+    """
+    empty = Q(state=ChangeState.DISCARDED) | Q(state=ChangeState.DRAFT, values={})
+    unsent = Q(state=ChangeState.DRAFT) & may_be_erased(before)
+    idle = EstablishmentChange.objects.filter(unsent | (empty & Q(changed_at__lt=before)))
+    doomed = list(idle.values_list("pk", flat=True)[:limit])
     if doomed:
         EstablishmentChange.objects.filter(pk__in=doomed).delete()
     return len(doomed)

@@ -36,6 +36,8 @@ class EstablishmentChange(models.Model):
     created_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     changed_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    warned_days = models.PositiveSmallIntegerField(null=True)
+    """The last warning that was given before the end of what was never sent: so many days before."""
     submitted_at = models.DateTimeField(null=True)
     submitted_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     remarks = models.TextField(blank=True)

@@ -5,6 +5,7 @@ from mypage.kernel.fields.conditions import Raw
 from mypage.kernel.fields.field import Field
 from mypage.kernel.fields.length import LINE, line_count, lines_of, text_length
 from mypage.kernel.fields.table import FieldTable
+from mypage.kernel.fields.words import answer_in_words
 from mypage.kernel.fields.writing import normalised, widened
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "FieldTable",
     "Raw",
     "Value",
+    "answer_in_words",
     "line_count",
     "lines_of",
     "normalised",

@@ -1,19 +1,17 @@
 """Postings that came to nothing are erased, a few at a time."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from mypage.establishments.choices import RegistrationState
-from mypage.kernel.clock import day_in_japan, end_of_day_in_japan
+from mypage.establishments.keeping import may_be_erased
 from mypage.postings.choices import PostingState
 from mypage.postings.models import Posting, PostingQuerySet
-from mypage.postings.rules.reminding import LAST_WARNING
 
 
 def erase_drafts(*, before: datetime, limit: int) -> int:
     """Up to `limit` drafts last changed before that day, and whose writers were told, are gone; how many."""
-    since = end_of_day_in_japan(day_in_japan(before) - timedelta(days=1))
-    idle = Posting.objects.filter(state=PostingState.DRAFT, deleted_at=None, changed_at__lte=since)
-    return _erase(idle.filter(draft__warned_days__lte=LAST_WARNING), limit)
+    over = may_be_erased(before, warned_days="draft__warned_days")
+    return _erase(Posting.objects.filter(over, state=PostingState.DRAFT, deleted_at=None), limit)
 
 
 def erase_deleted_drafts(*, before: datetime, limit: int) -> int:

@@ -7,9 +7,9 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q
 
 from mypage.establishments.choices import ChangeState
+from mypage.establishments.keeping import DRAFT_KEPT, DRAFT_WARNED
 from mypage.establishments.models import Establishment, EstablishmentChange
 from mypage.postings.choices import PostingState
-from mypage.postings.keeping import DRAFT_KEPT, DRAFT_WARNED
 from mypage.postings.models import Posting
 
 _LAST = 3

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from django import forms
 from django.http import QueryDict
@@ -12,13 +11,21 @@ from mypage.establishments.content import Screen as TableScreen
 from mypage.kernel.fields import Answers, Field, Raw
 from mypage.kernel.rule import Violation
 from mypage.reference.models import Industry
-from mypage.reference.queries import addresses_for, industries, industry_groups, municipality_of_address
+from mypage.reference.queries import Address, municipality_of_address
 from mypage.web.establishment_content import in_words, wording
 from mypage.web.field_forms import FieldForm, typed_values
 from mypage.web.field_widgets import Look, QuestionField
+from mypage.web.lookups import (
+    CHOOSE_AN_ADDRESS,
+    chosen_address,
+    filled_up_to,
+    industry_choices,
+    search_addresses,
+    search_industries,
+)
 
 HELP = "help"
-_MOST_FOUND = 50
+_CALLED = "この郵便番号"
 _ADDRESSES = {
     "head_office_postal_code": "head_office_address",
     "establishment_postal_code": "establishment_address",
@@ -99,48 +106,40 @@ def help_for(sent: QueryDict, typed: Mapping[str, Raw]) -> Helped:
         return _look_up(asked, str(typed.get(asked, "")), typed)
     name = asked.removesuffix("_choice")
     if name in _ADDRESSES:
-        chosen = sent.get("address_choice", "")
-        found = [address.line for address in addresses_for(str(typed.get(name, "")))]
-        if chosen in found:
+        found = search_addresses(str(typed.get(name, "")), called=_CALLED).addresses
+        chosen = chosen_address(found, sent.get("address_choice", ""))
+        if chosen is not None:
             return _filled(name, chosen)
-        return Helped(addresses=found, postal_name=name, errors={name: ["住所を選んでください。"]}, focus=name)
-    return _find_industry(sent.get("industry_words", "").strip())
+        lines = [address.line for address in found]
+        return Helped(addresses=lines, postal_name=name, errors={name: [CHOOSE_AN_ADDRESS]}, focus=name)
+    return _find_industry(sent.get("industry_words", ""))
 
 
 def _look_up(name: str, postal_code: str, typed: Mapping[str, Raw]) -> Helped:
-    found = [address.line for address in addresses_for(postal_code)]
-    if not found:
-        message = "この郵便番号の住所が見つかりません。番号を確かめるか、住所を直接入力してください。"
-        return Helped(errors={name: [message]}, focus=name)
+    search = search_addresses(postal_code, called=_CALLED)
+    if search.error:
+        return Helped(errors={name: [search.error]}, focus=name)
     address = str(typed.get(_ADDRESSES[name], ""))
-    if any(address.startswith(line) for line in found):
+    lines = [each.line for each in search.addresses]
+    if any(address.startswith(line) for line in lines):
         return Helped(focus=_ADDRESSES[name], message="住所は入力済みです。番地まで入っているか確かめてください。")
-    if address and len(found) == 1:
-        message = f"この郵便番号の住所は「{found[0]}」です。入力済みの住所は、そのままにしてあります。"
+    if search.only is None:
+        return Helped(addresses=lines, postal_name=name, focus=name, message=search.message)
+    if address:
+        message = f"{_CALLED}の住所は「{search.only.line}」です。入力済みの住所は、そのままにしてあります。"
         return Helped(focus=_ADDRESSES[name], message=message)
-    if len(found) > 1:
-        message = f"この郵便番号には住所が{len(found)}件あります。選んで「この住所を入力」を押してください。"
-        return Helped(addresses=found, postal_name=name, focus=name, message=message)
-    return _filled(name, found[0])
+    return _filled(name, search.only)
 
 
-def _filled(name: str, line: str) -> Helped:
-    message = f"{line}までを入力しました。続けて番地を入力してください。"
-    return Helped(values={_ADDRESSES[name]: line}, focus=_ADDRESSES[name], message=message)
+def _filled(name: str, address: Address) -> Helped:
+    line, target = address.line, _ADDRESSES[name]
+    return Helped(values={target: line}, focus=target, message=filled_up_to(address))
 
 
 def _find_industry(words: str) -> Helped:
-    if not words:
-        return Helped(errors={"industry_code": ["産業分類を探す言葉を入力してください。"]}, focus="industry_code")
-    count = industries(words=words).filter(level__gte=2).count()
-    if not count:
-        message = f"「{words}」に当てはまる産業分類が見つかりません。別の言葉で探すか、一覧から選んでください。"
-        return Helped(errors={"industry_code": [message]}, focus="industry_code")
-    shown = f"一覧の始めの{_MOST_FOUND}件" if count > _MOST_FOUND else "一覧の始め"
-    return Helped(
-        focus="industry_code",
-        message=f"「{words}」に当てはまる産業分類が{count}件あります。{shown}から選んでください。",
-    )
+    search = search_industries(words)
+    errors = {"industry_code": [search.error]} if search.error else {}
+    return Helped(errors=errors, focus="industry_code", message=search.message)
 
 
 def _form(
@@ -167,20 +166,10 @@ def _only_show(form: FieldForm, each: Field, text: str) -> None:
 
 
 def _offer_industries(form: FieldForm, chosen: str, words: str) -> None:
-    found = list(industries(words=words).filter(level__gte=2).order_by("level", "code")[:_MOST_FOUND]) if words else []
-    taken = {row.code for row in found}
-    groups: list[tuple[str, Any]] = [
-        (str(top), [(row.code, str(row)) for row in rows if row.code not in taken]) for top, rows in industry_groups()
-    ]
-    if found:
-        groups.insert(0, ("探した結果", [(row.code, str(row)) for row in found]))
-    if chosen and not any(chosen == code for _, rows in groups for code, _ in rows):
-        known = Industry.objects.filter(code=chosen, level__gte=2).first()
-        if known is not None:
-            groups.insert(0, ("選んだ産業分類", [(known.code, str(known))]))
+    found = search_industries(words).found
     question = _question(form, "industry_code")
     question.look = replace(question.look, control="select")
-    question.widget = forms.Select(choices=[("", "---------"), *groups])
+    question.widget = forms.Select(choices=industry_choices(found, chosen, Industry.objects.all()))
 
 
 def _question(form: FieldForm, name: str) -> QuestionField:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from mypage.establishments.choices import RegistrationState
+from mypage.establishments.keeping import DRAFT_KEPT
 from mypage.establishments.models import Establishment, Membership
 from mypage.kernel.clock import day_in_japan
 from mypage.kernel.ja import jdate, jshort
 from mypage.notifications.queries import addresses_not_reached
 from mypage.postings.choices import PostingState
-from mypage.postings.keeping import DRAFT_KEPT
 from mypage.postings.models import Posting
 from mypage.postings.queries.overview import Overview
 

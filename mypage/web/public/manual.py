@@ -10,8 +10,9 @@ from django.views.decorators.http import require_safe
 
 from mypage.establishments.commands.images import image_limits
 from mypage.establishments.commands.workplaces import MOST_WORKPLACES
-from mypage.postings import keeping
+from mypage.establishments.keeping import DRAFT_KEPT, DRAFT_WARNED
 from mypage.postings.content import table
+from mypage.postings.keeping import DELETED_KEPT
 from mypage.web.access import public_view
 from mypage.web.http import page
 
@@ -155,7 +156,7 @@ def _terms() -> dict[str, Any]:
         "images": image_limits(),
         "most_workplaces": MOST_WORKPLACES,
         "visit_days": settings.PROVISIONAL_DAYS,
-        "draft_days": keeping.DRAFT_KEPT.days,
-        "warned_days": keeping.DRAFT_WARNED.days,
-        "deleted_days": keeping.DELETED_KEPT.days,
+        "draft_days": DRAFT_KEPT.days,
+        "warned_days": DRAFT_WARNED.days,
+        "deleted_days": DELETED_KEPT.days,
     }

@@ -5,24 +5,23 @@ changed. What they fill in is saved in the draft like what is typed.
 """
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.http import QueryDict
 
 from mypage.establishments.queries import workplaces_of
 from mypage.kernel.fields import Raw
-from mypage.kernel.numbers import postal_digits
 from mypage.postings.pages import Page
 from mypage.reference.queries import (
     Address,
-    addresses_for,
     find_licences,
     find_occupations,
     municipalities,
     prefectures,
 )
 from mypage.web.employer.postings.own import Written
+from mypage.web.lookups import CHOOSE_AN_ADDRESS, chosen_address, filled_up_to, key_of, search_addresses
 
 ABROAD = "59"
 MOST = 20
@@ -136,29 +135,22 @@ def prefecture_options() -> list[Option]:
 
 
 def _look_up_address(name: str, data: QueryDict, _: Written) -> Help:
-    try:
-        digits = postal_digits(str(data.get(name, "")))
-    except ValueError:
-        return Help(name, error="郵便番号は、7桁の数字で入力してください。")
-    found, shown = addresses_for(digits), f"{digits[:3]}-{digits[3:]}"
-    if not found:
-        return Help(
-            name, error=f"郵便番号{shown}の住所が見つかりません。番号を確かめるか、住所を直接入力してください。"
-        )
-    if len(found) > 1:
-        options = tuple(Option(_value(each), each.line) for each in found)
-        message = f"郵便番号{shown}には住所が{len(found)}件あります。選んで「この住所を入力」を押してください。"
-        return Help(name, message, options=options)
-    return _filled(name, data, found[0])
+    search = search_addresses(str(data.get(name, "")))
+    if search.only is None:
+        return Help(name, search.message, search.error, options=_options(search.addresses))
+    return _filled(name, data, search.only)
 
 
 def _choose_address(name: str, data: QueryDict, _: Written) -> Help:
-    found = addresses_for(str(data.get(name, "")))
-    chosen = next((each for each in found if _value(each) == data.get(f"address_{name}")), None)
+    found = search_addresses(str(data.get(name, ""))).addresses
+    chosen = chosen_address(found, str(data.get(f"address_{name}", "")))
     if chosen is None:
-        options = tuple(Option(_value(each), each.line) for each in found)
-        return Help(name, error="住所を選んでください。", options=options)
+        return Help(name, error=CHOOSE_AN_ADDRESS, options=_options(found))
     return _filled(name, data, chosen)
+
+
+def _options(addresses: Iterable[Address]) -> tuple[Option, ...]:
+    return tuple(Option(key_of(each), each.line) for each in addresses)
 
 
 def _filled(name: str, data: QueryDict, address: Address) -> Help:
@@ -166,15 +158,7 @@ def _filled(name: str, data: QueryDict, address: Address) -> Help:
     changes: dict[str, Raw] = {place: address.municipality_code[:5]} if place else {}
     if str(data.get(target, "")).strip():
         return Help(name, "住所は入力済みのため、そのままです。内容を確かめてください。", changes=changes)
-    return Help(
-        name,
-        f"{address.line}までを入力しました。続けて番地を入力してください。",
-        changes={target: address.line} | changes,
-    )
-
-
-def _value(address: Address) -> str:
-    return f"{address.municipality_code} {address.town}"
+    return Help(name, filled_up_to(address), changes={target: address.line} | changes)
 
 
 def _find_occupation(name: str, data: QueryDict, _: Written) -> Help:

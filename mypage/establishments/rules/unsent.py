@@ -1,4 +1,4 @@
-"""When the writers of a draft are told that it will be erased."""
+"""When the writers of what was begun and never sent, a posting or an establishment's change, are told of its end."""
 
 from datetime import date, timedelta
 
@@ -24,6 +24,7 @@ def warning_due(last_changed: date, today: date, kept_days: int, warned: int | N
     return None if due is None or (warned is not None and warned <= due) else due
 
 
+@cites("domain.md: retention of drafts, team decision")
 def ends_on(last_changed: date, kept_days: int) -> date:
-    """The day on which a draft that nobody touches is erased."""
+    """消去の日: the last day of a draft that nobody touches any more."""
     return last_changed + timedelta(days=kept_days)
