@@ -53,6 +53,9 @@ _NO_SENTENCE = Violation("no_sentence", "求人者に伝える理由を入力し
 _NO_OFFICE_CODE = Violation(
     "office_without_code", "この窓口には、求人番号の始めの5桁が登録されていません。管理者に登録を依頼してください。"
 )
+_NO_NUMBERS_LEFT = Violation(
+    "no_numbers_left", "この窓口の求人番号は、すべて使い終わりました。管理者に連絡してください。"
+)
 LONGEST_REMARK = 500
 _TOLD = {
     (Decision.ACCEPTED, False): (PostingAction.ACCEPTED, "posting_accepted"),
@@ -161,7 +164,10 @@ def _give_number(row: Posting) -> None:
         raise RuleViolation(_NO_OFFICE_CODE)
     NumberCounter.objects.get_or_create(office_code=code, defaults={"last": 0})
     NumberCounter.objects.filter(office_code=code).update(last=F("last") + 1)
-    row.number = validity.posting_number(code, NumberCounter.objects.get(office_code=code).last)
+    try:
+        row.number = validity.posting_number(code, NumberCounter.objects.get(office_code=code).last)
+    except ValueError:
+        raise RuleViolation(_NO_NUMBERS_LEFT) from None
 
 
 def _locked(posting: Posting, revision: int, by: User) -> tuple[Posting, PostingRevision, bool]:
