@@ -22,6 +22,8 @@ ACTIONS: dict[str, str] = {
     "establishment.change_discarded": "事業所の変更の書きかけを破棄",
     "establishment.change_accepted": "事業所の変更を受理",
     "establishment.change_returned": "事業所の変更に修正を依頼",
+    "establishment.refusal_entered": "事業所の求人不受理の期間を登録",
+    "establishment.refusal_lifted": "事業所の求人不受理の期間を解除",
     "workplace.added": "就業場所を追加",
     "workplace.changed": "就業場所を変更",
     "workplace.removed": "就業場所を削除",
@@ -68,6 +70,10 @@ ACTIONS: dict[str, str] = {
     "posting.fulfilled": "求人が充足して終了",
     "posting.cancelled": "求人を取消",
     "posting.exported": "求人の一覧をファイルで書き出し",
+    "posting.taken": "求人の確認の担当になる",
+    "posting.released": "求人の確認の担当を外れる",
+    "posting.published": "求人の公開を開始",
+    "posting.listed_for_schools": "学校向けの求人一覧をファイルで書き出し",
     # accounts
     "sign_in.succeeded": "ログイン",
     "sign_in.failed": "ログインに失敗",
@@ -113,5 +119,5 @@ ACTIONS: dict[str, str] = {
 }
 """Action → Japanese words. The key is kept in the table and never renamed."""
 
-READS_AND_EXPORTS = ("audit.exported", "posting.exported")
+READS_AND_EXPORTS = ("audit.exported", "posting.exported", "posting.listed_for_schools")
 """Acts that only read or export: kept for a shorter time than the others (retention)."""

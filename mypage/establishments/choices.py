@@ -59,3 +59,14 @@ class ImageKind(models.TextChoices):
     WORKPLACE = "職場の風景", "職場の風景"
     GOODS = "取扱商品", "取扱商品"
     OTHER = "その他", "その他"
+
+
+class RefusalGround(models.TextChoices):
+    """Why postings of an establishment are not taken: the numbers of 職業安定法5条の6第1項 in order."""
+
+    ILLEGAL = "illegal", "申込みの内容が法令に違反する（職業安定法第５条の６第１項第１号）"
+    UNSUITABLE = "unsuitable", "労働条件が通常と比べて著しく不適当（職業安定法第５条の６第１項第２号）"
+    PUNISHED = "punished", "労働関係の法令に違反し、処分や公表などを受けている（職業安定法第５条の６第１項第３号）"
+    NOT_STATED = "not_stated", "労働条件が明示されていない（職業安定法第５条の６第１項第４号）"
+    GANG = "gang", "暴力団員などに当たる（職業安定法第５条の６第１項第５号）"
+    NO_REPORT = "no_report", "自己申告などの求めに正当な理由なく応じない（職業安定法第５条の６第１項第６号）"

@@ -6,6 +6,7 @@ from mypage.establishments.models.content import (
     SelfDeclaration,
     Workplace,
 )
+from mypage.establishments.models.refusals import RefusalPeriod
 from mypage.establishments.models.registration import (
     Establishment,
     EstablishmentQuerySet,
@@ -23,6 +24,7 @@ __all__ = [
     "Invitation",
     "Membership",
     "MembershipQuerySet",
+    "RefusalPeriod",
     "RegistrationReview",
     "SelfDeclaration",
     "Workplace",

@@ -33,6 +33,7 @@ from mypage.establishments.queries.memberships import (
     pending_invitations_of,
 )
 from mypage.establishments.queries.places import offices_for_address
+from mypage.establishments.queries.refusals import refusal_periods_of, refusals_on
 from mypage.establishments.queries.registrations import (
     RegistrationCounts,
     facts_of,
@@ -67,6 +68,8 @@ __all__ = [
     "owner_of",
     "pending_invitations_of",
     "places_of",
+    "refusal_periods_of",
+    "refusals_on",
     "registration_counts",
     "registrations_of",
     "reviews_of",

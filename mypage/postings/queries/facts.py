@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from mypage.establishments.queries import refusals_on
 from mypage.kernel.fields import Answers, Raw
 from mypage.postings.content import Category, answers_of, of_the_table
 from mypage.postings.models import Posting
 from mypage.postings.queries.establishment import shown_content
 from mypage.postings.queries.places import Place, place_of
 from mypage.postings.queries.visits import visit_circumstances
-from mypage.postings.rules.facts import Circumstances, OtherPosting, PostingFacts
+from mypage.postings.rules.facts import Circumstances, OtherPosting, PostingFacts, RefusalPeriod
 from mypage.postings.settings_tables import programmes_on, settings_on
 from mypage.reference.queries import unknown_reference_codes
 
@@ -57,6 +58,7 @@ def _circumstances(
     return Circumstances(
         today=today,
         declared_on=_day(shown.get("self_declared_on", "")),
+        refusals=_refusals(posting, today),
         is_reuse=bool(posting.source_number),
         accepted_category=_accepted_category(posting),
         active_postings=_others_in_force(posting, str(shown.get("establishment_address", ""))),
@@ -74,6 +76,12 @@ def _circumstances(
 
 def _accepted_category(posting: Posting) -> str:
     return str(posting.in_force.content.get("posting_category", "")) if posting.in_force else ""
+
+
+def _refusals(posting: Posting, today: date) -> tuple[RefusalPeriod, ...]:
+    """The periods that stop an application; a change of what was accepted is none."""
+    running = [] if posting.is_accepted else refusals_on(posting.establishment, today)
+    return tuple(RefusalPeriod(each.get_ground_display(), each.begins_on, each.until) for each in running)
 
 
 def _others_in_force(posting: Posting, own_address: str) -> tuple[OtherPosting, ...]:

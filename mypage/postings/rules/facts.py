@@ -34,7 +34,8 @@ class RefusalPeriod:
 
     ground: str
     first_day: date
-    last_day: date
+    last_day: date | None
+    """Counted; None while its end is not known (当分の間)."""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,10 @@ from mypage.postings.rules.spans import end_of_month, months_after
 from mypage.postings.rules.words import folded
 
 _TEXTS_THAT_GROW_OLD = ("job_description", "posting_remarks", "selection_schedule_other", "working_time_remarks")
+_REFUSED_FOR_NOW = (
+    "現在、次の理由により求人を受け付けることができません。理由：{ground}。"
+    "期間：{first}から当分の間（解除されるまで）。くわしくは管轄のハローワークにお問い合わせください。"
+)
 
 
 @rule("R-003")
@@ -28,9 +32,14 @@ def was_declared_within_a_year(facts: PostingFacts) -> Iterator[Found]:
 def may_be_received_from_the_establishment(facts: PostingFacts) -> Iterator[Found]:
     """No period runs in which the office refuses the establishment's postings."""
     for period in facts.circumstances.refusals:
-        if period.first_day <= facts.today <= period.last_day:
-            first, last = jdate(period.first_day), jdate(period.last_day)
-            yield found("establishment_number", 理由=period.ground, 始期=first, 終期=last)
+        if facts.today < period.first_day:
+            continue
+        first = jdate(period.first_day)
+        if period.last_day is None:
+            message = _REFUSED_FOR_NOW.format(ground=period.ground, first=first)
+            yield found("establishment_number", message=message)
+        elif facts.today <= period.last_day:
+            yield found("establishment_number", 理由=period.ground, 始期=first, 終期=jdate(period.last_day))
 
 
 @rule("R-007")

@@ -55,6 +55,16 @@ def test_nothing_is_received_while_a_refusal_runs(first: date, last: date, objec
 
 
 @pytest.mark.rule("R-004")
+@pytest.mark.parametrize(("first", "objects"), [(TODAY, True), (date(2026, 11, 23), False)])
+def test_a_refusal_without_an_end_stops_until_it_is_lifted(first: date, objects: bool) -> None:
+    """Whose end is not known runs from its first day for the time being."""
+    facts = facts_with(circumstances={"refusals": (RefusalPeriod("労働関係法令の違反", first, None),)})
+    messages = [each.message for each in objections("R-004", facts)]
+    assert bool(messages) is objects
+    assert all("当分の間（解除されるまで）" in message for message in messages)
+
+
+@pytest.mark.rule("R-004")
 def test_a_refusal_names_its_reason_and_days() -> None:
     """The words of the message are filled."""
     period = RefusalPeriod("労働関係法令の違反", date(2026, 5, 23), date(2026, 11, 22))
