@@ -151,7 +151,7 @@ def words_instead_of_name(scope: int | None) -> str:
 
 @cites("domain.md 7", "seed S-12")
 def takes_online_applications(posting: ViewedPosting, *, is_accepted: bool, has_my_page: bool, today: date) -> bool:
-    """オンライン自主応募: where it is wished, of a public posting with its name for seekers, whose employer has My Page.
+    """オンライン自主応募: for a public posting that names its establishment to seekers, whose employer has My Page.
 
     `is_accepted` is the employer's answer to 「オンライン自主応募の受付」.
     """

@@ -80,13 +80,6 @@ def report_difference(request: HttpRequest) -> HttpResponse:
     return page(request, "public/texts/report_difference.html")
 
 
-@public_view
-@require_safe
-def postings(request: HttpRequest) -> HttpResponse:
-    """求人情報検索: where postings can be seen while the online search is being prepared."""
-    return page(request, "public/texts/postings.html")
-
-
 def _document(request: HttpRequest, key: str, version: str) -> HttpResponse:
     in_force = documents.current(key, day_in_japan(now()))
     document = documents.version_of(key, version) if version else in_force

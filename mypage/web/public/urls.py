@@ -4,7 +4,7 @@ from django.conf import settings
 from django.urls import URLPattern, path
 
 from mypage.web.account import sign_out
-from mypage.web.public import account_application, demo_mail, health, manual, offices, opening, texts, top
+from mypage.web.public import account_application, demo_mail, health, manual, offices, opening, postings, texts, top
 
 app_name = "public"
 urlpatterns: list[URLPattern] = [
@@ -34,12 +34,15 @@ urlpatterns: list[URLPattern] = [
     path("manuals/employers/", manual.manual_employer, name="manual_employer"),
     path("manuals/employers/<slug:slug>/", manual.manual_part, name="manual_part"),
     path("manuals/seekers/", texts.manual_seeker, name="manual_seeker"),
-    path("postings/", texts.postings, name="postings"),
     path("sign-out/", sign_out.sign_out, name="sign_out"),
     path("keep-alive/", sign_out.keep_alive, name="keep_alive"),
     path("healthz", health.alive, name="alive"),
     path("readyz", health.ready, name="ready"),
+    path("postings/", postings.postings, name="postings"),
     path("postings/report/", texts.report_difference, name="report_difference"),
+    path("postings/<str:number>/", postings.posting, name="posting"),
+    path("postings/<str:number>/images/<int:pk>/", postings.posting_image, name="posting_image"),
+    path("postings/<str:number>/images/<int:pk>/<slug:size>/", postings.posting_image, name="posting_image_sized"),
 ]
 if settings.DEMO:
     urlpatterns += demo_mail.urlpatterns

@@ -109,10 +109,10 @@ def test_the_identifiers_are_fields_and_every_contact_is_among_them() -> None:
     assert contacts - {"establishment_remarks"} <= IDENTIFYING
 
 
-@pytest.mark.parametrize(
-    ("scope", "words"),
-    [(2, "求職者限定"), (3, "事業所名は公開されていません"), (4, "事業所名は公開されていません"), (None, "事業所名は公開されていません")],
-)  # fmt: skip
+NOT_PUBLIC = "事業所名は公開されていません"
+
+
+@pytest.mark.parametrize(("scope", "words"), [(2, "求職者限定"), (3, NOT_PUBLIC), (4, NOT_PUBLIC), (None, NOT_PUBLIC)])
 def test_words_stand_where_the_name_would(scope: int | None, words: str) -> None:
     assert words_instead_of_name(scope) == words
 
