@@ -6,6 +6,7 @@ from mypage.web.account.areas import EMPLOYER
 from mypage.web.account.urls import account_urls
 from mypage.web.employer import adding, home, invitations, leaving, logins, notices, registration
 from mypage.web.employer.establishment_urls import establishment_urls
+from mypage.web.employer.postings.sheet_urls import sheet_urls
 from mypage.web.employer.postings.submission_urls import submission_urls
 from mypage.web.employer.postings.urls import posting_urls
 
@@ -32,6 +33,7 @@ urlpatterns: list[URLPattern] = [
     path("left/", leaving.left, name="left"),
     *establishment_urls,
     *posting_urls,
+    *sheet_urls,
     *submission_urls,
     *account_urls(EMPLOYER),
 ]

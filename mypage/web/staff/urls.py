@@ -19,6 +19,7 @@ from mypage.web.staff import (
     registrations,
 )
 from mypage.web.staff.admin.urls import admin_urls
+from mypage.web.staff.sheet_urls import sheet_urls
 
 app_name = "staff"
 urlpatterns: list[URLPattern] = [
@@ -55,6 +56,7 @@ urlpatterns: list[URLPattern] = [
     path("postings/<int:pk>/", postings.posting, name="posting"),
     path("postings/<int:pk>/visit/", postings.posting_visit, name="posting_visit"),
     path("ui/", gallery.gallery, name="ui"),
+    *sheet_urls,
     *admin_urls,
     *account_urls(STAFF),
 ]
