@@ -24,8 +24,9 @@ from mypage.postings.models import (
     PostingRevision,
     ReviewRemark,
 )
-from mypage.postings.queries.looking import look_at_revision
+from mypage.postings.queries.facts import facts_with
 from mypage.postings.rules import validity
+from mypage.postings.rules.registry import judge_whole
 from mypage.postings.settings_tables import settings_on
 from mypage.postings.states import CHANGE, POSTING
 
@@ -179,7 +180,6 @@ def _locked(posting: Posting, revision: int, by: User) -> tuple[Posting, Posting
         raise RuleViolation(_DECIDED)
     if waiting.number != revision:
         raise RuleViolation(_CHANGED)
-    waiting.posting = row
     return row, waiting, row.is_accepted
 
 
@@ -189,10 +189,15 @@ def _refuse_acceptance(row: Posting, waiting: PostingRevision, today: date, desp
         stops.append(_NOT_REGISTERED)
     if not is_change and row.visit_until and not row.visited_at:
         stops.append(_NOT_VISITED)
-    if not despite.strip() and look_at_revision(waiting, today).violations:
+    if not despite.strip() and _has_violations(row, waiting, today):
         stops.append(_WITHOUT_REASON)
     if stops:
         raise RuleViolation(*stops)
+
+
+def _has_violations(row: Posting, waiting: PostingRevision, today: date) -> bool:
+    found = judge_whole(facts_with(row, waiting.content, waiting.establishment, today).facts)
+    return any(finding.strength == "violation" for finding in found)
 
 
 def _refuse_remarks(remarks: Mapping[str, str], sentence: str) -> None:

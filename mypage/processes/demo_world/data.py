@@ -195,6 +195,18 @@ def cast_drafts() -> dict[str, Any]:
     return _json("drafts.json")
 
 
+@cache
+def lives() -> dict[str, Any]:
+    """Which life which posting leads: the turns that all take, and those of single firms."""
+    return _json("lives.json")
+
+
+@cache
+def office() -> dict[str, Any]:
+    """What the offices of the demo world say, and who works there."""
+    return _json("office.json")
+
+
 def _firms(name: str) -> tuple[Firm, ...]:
     with (FOLDER / name).open(encoding="utf-8", newline="") as file:
         return tuple(Firm(**{field.name: row[field.name] for field in fields(Firm)}) for row in csv.DictReader(file))

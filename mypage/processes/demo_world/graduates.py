@@ -39,6 +39,16 @@ def for_graduates(writing: Writing) -> dict[str, Raw]:
     return answers | {"supplementary_remarks": chance.choice(common()[notes])}
 
 
+def of_the_next_year(writing: Writing) -> dict[str, Raw]:
+    """What a posting says instead that seeks those who graduate a year later, long before it may be shown."""
+    kind, year = _KINDS[writing.kind], year_of_graduation(writing.today) + 1
+    shown = graduate_day(kind, "public_from", year, writing.firm.prefecture)
+    chosen = graduate_day(kind, "selection_from", year, writing.firm.prefecture)
+    starts = graduate_day(kind, "starts_work_from", year)
+    days = {"application_accepted_from_on": shown, "selection_from_on": chosen, "starts_work_on": starts}
+    return {name: day.isoformat() for name, day in days.items() if day}
+
+
 def _day(writing: Writing, what: GraduateDate, earliest: date) -> date:
     found = graduate_day(_KINDS[writing.kind], what, year_of_graduation(writing.today), writing.firm.prefecture)
     return max(earliest, found) if found else earliest

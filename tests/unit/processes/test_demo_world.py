@@ -7,17 +7,12 @@ from datetime import date
 import pytest
 
 from mypage.establishments.content import answers_of as answers_of_establishment
-from mypage.kernel.clock import day_in_japan, now
 from mypage.kernel.numbers import is_corporate_number, phone_digits
-from mypage.notifications.models import Mail
-from mypage.postings.models import Posting
 from mypage.postings.rules.registry import judge_whole
-from mypage.processes.demo import build_demo
 from mypage.processes.demo_world.data import cast_drafts, cast_firms, firms, occupations, workplaces
 from mypage.processes.demo_world.drafts import unfinished
 from mypage.processes.demo_world.firms import corporate_number, details_of
 from mypage.processes.demo_world.graduates import may_be_filed
-from mypage.reference.commands import load_tables
 from tests.unit.processes.demo_world_cast import everything, postal_codes, rows
 
 ALL_FIRMS = [*cast_firms(), *firms()]
@@ -140,24 +135,3 @@ def test_drafts_of_the_cast_are_as_the_data_says() -> None:
 
 def test_the_same_firm_writes_the_same_posting_again() -> None:
     assert [each.raw for each in everything()] == [each.raw for each in everything.__wrapped__()]
-
-
-@pytest.mark.django_db
-@pytest.mark.timeout(300)
-def test_the_world_is_built_once_through_the_commands() -> None:
-    at = now()
-    load_tables(at=at)
-    assert build_demo(at=at)
-    postings = Posting.objects.count()
-    wanted = Counter(each.wanted.fate for each in everything())
-    filed = [each for each in everything() if may_be_filed(each.wanted.kind, day_in_japan(at))]
-    if len(filed) == postings:
-        assert Counter(Posting.objects.values_list("state", flat=True)) == wanted
-    assert not Posting.objects.filter(establishment__name__contains="やまびこ").exists()
-    assert Posting.objects.filter(establishment__name="山田商店").values("state").distinct().count() >= 3
-    assert not Posting.objects.filter(submitted_at__gt=at).exists()
-    receipts = list(Posting.objects.exclude(receipt_number=None).order_by("submitted_at").values_list("receipt_number"))
-    assert receipts == sorted(receipts)
-    assert not Mail.objects.waiting().filter(template__startswith="posting_").exists()
-    assert not build_demo(at=now())
-    assert Posting.objects.count() == postings
