@@ -7,8 +7,8 @@ from django.http import HttpResponse
 
 from mypage.establishments.choices import RegistrationState
 from mypage.establishments.models import Establishment, EstablishmentChange, Membership
-from mypage.establishments.queries import history_of, logins_of
-from mypage.kernel.clock import now
+from mypage.establishments.queries import history_of, logins_of, refusals_on
+from mypage.kernel.clock import day_in_japan, now
 from mypage.notifications.queries import addresses_not_reached
 from mypage.onboarding.choices import CodeState
 from mypage.onboarding.models import AccountCreationCode
@@ -40,6 +40,7 @@ def establishment(request: AreaRequest, pk: int) -> HttpResponse:
         "history": history_items(events[:_MOST_EVENTS]),
         "my_page": _my_page(codes, logins),
         "waiting_change": _waiting_change(request, row),
+        "refusals": refusals_on(row, day_in_japan(at)),
     }
     return page(request, "staff/establishments/establishment.html", context)
 

@@ -11,6 +11,7 @@ from mypage.kernel.clock import day_in_japan, now
 from mypage.notifications.commands import mark_read
 from mypage.notifications.queries import notices_for
 from mypage.onboarding.queries import codes_with_wrong_entries
+from mypage.postings.queries.applications import count_changes_and_extensions
 from mypage.postings.queries.queue import queue_of
 from mypage.web.access import staff_view
 from mypage.web.access_types import AreaRequest
@@ -19,7 +20,12 @@ from mypage.web.staff.finding import SearchForm
 from mypage.web.staff.tokens import new_token
 
 _MOST_NOTICES = 20
-_SEEN_IN_A_QUEUE = ("waiting_registration", "posting_submitted")
+_SEEN_IN_A_QUEUE = (
+    "waiting_registration",
+    "posting_submitted",
+    "posting_change_submitted",
+    "posting_extension_asked",
+)
 
 
 @staff_view()
@@ -58,6 +64,7 @@ def _work(position: StaffPosition, at: datetime) -> dict[str, Any]:
         "search": SearchForm(),
         "counts": registration_counts(position.office),
         "queue": queue_of(position.office, day_in_japan(at)),
+        "changes_waiting": count_changes_and_extensions(position.office),
         "today": day_in_japan(at),
         "doubtful": codes_with_wrong_entries(position.office, at),
     }

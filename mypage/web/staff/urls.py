@@ -14,11 +14,16 @@ from mypage.web.staff import (
     home,
     images,
     login_addresses,
-    postings,
+    posting_assignment,
+    posting_correction,
+    posting_decisions,
+    posting_list,
+    posting_review,
     registering,
     registrations,
 )
 from mypage.web.staff.admin.urls import admin_urls
+from mypage.web.staff.disclosure_urls import disclosure_urls
 from mypage.web.staff.sheet_urls import sheet_urls
 
 app_name = "staff"
@@ -52,11 +57,21 @@ urlpatterns: list[URLPattern] = [
     path("images/<int:pk>/acceptance/", images.image_acceptance, name="image_acceptance"),
     path("images/<int:pk>/refusal/", images.image_refusal, name="image_refusal"),
     path("images/<int:pk>/<slug:size>/", images.image_file, name="image_file"),
-    path("postings/", postings.postings, name="postings"),
-    path("postings/<int:pk>/", postings.posting, name="posting"),
-    path("postings/<int:pk>/visit/", postings.posting_visit, name="posting_visit"),
+    path("postings/", posting_list.postings, name="postings"),
+    path("postings/decided/", posting_list.decided_postings, name="postings_decided"),
+    path("postings/<int:pk>/", posting_review.posting, name="posting"),
+    path("postings/<int:pk>/visit/", posting_assignment.posting_visit, name="posting_visit"),
+    path("postings/<int:pk>/assignment/", posting_assignment.posting_assignment, name="posting_assignment"),
+    path("postings/<int:pk>/acceptance/", posting_decisions.posting_acceptance, name="posting_acceptance"),
+    path("postings/<int:pk>/return/", posting_decisions.posting_return, name="posting_return"),
+    path("postings/<int:pk>/refusal/", posting_decisions.posting_refusal, name="posting_refusal"),
+    path("postings/<int:pk>/extension/", posting_decisions.posting_extension, name="posting_extension"),
+    path(
+        "postings/<int:pk>/correction/<slug:field>/", posting_correction.posting_correction, name="posting_correction"
+    ),
     path("ui/", gallery.gallery, name="ui"),
     *sheet_urls,
+    *disclosure_urls,
     *admin_urls,
     *account_urls(STAFF),
 ]

@@ -11,7 +11,9 @@ from mypage.establishments.content import table
 from mypage.establishments.rules.registration import LIMITS
 from mypage.onboarding.choices import Channel, CodeState
 from mypage.onboarding.models import AccountCreationCode
-from mypage.postings.choices import PostingState
+from mypage.postings.choices import ChangeStage, ExtensionStage, PostingState
+from mypage.postings.models import Posting
+from mypage.postings.queries.applications import holder_of
 
 Chip = tuple[str, str]
 
@@ -20,7 +22,15 @@ _REGISTRATION_COLORS = {
     RegistrationState.RETURNED: "red",
     RegistrationState.REGISTERED: "green",
 }
-_POSTING_COLORS = {PostingState.SUBMITTED: "blue", PostingState.LAPSED: "red"}
+_POSTING_COLORS = {
+    PostingState.SUBMITTED: "blue",
+    PostingState.RETURNED: "red",
+    PostingState.ACTIVE: "green",
+    PostingState.SUSPENDED: "orange",
+    PostingState.REFUSED: "red",
+    PostingState.LAPSED: "red",
+}
+_CHANGE_COLORS = {ChangeStage.WAITING: "yellow", ChangeStage.RETURNED: "red"}
 _CODE_COLORS = {CodeState.LIVE: "green", CodeState.DEAD: "red", CodeState.USED: "blue"}
 FIELD_LABELS = (
     {name: label for name, (label, _) in LIMITS.items()}
@@ -47,6 +57,24 @@ def posting_chip(state: str) -> Chip:
     """The state of an application in words and colour."""
     known = PostingState(state)
     return str(known.label), _POSTING_COLORS.get(known, "gray")
+
+
+def posting_chips(posting: Posting) -> list[Chip]:
+    """The state of a posting, and what beside it waits for a decision or for the employer."""
+    chips = [posting_chip(posting.state)]
+    if posting.change in _CHANGE_COLORS:
+        stage = ChangeStage(posting.change)
+        chips.append((str(stage.label), _CHANGE_COLORS[stage]))
+    if posting.extension == ExtensionStage.ASKED:
+        chips.append((str(ExtensionStage.ASKED.label), "yellow"))
+    return chips
+
+
+def progress_chip(posting: Posting, *, is_returned: bool) -> Chip:
+    """How far the office is with what stands in its queue."""
+    if is_returned:
+        return "修正依頼中", "gray"
+    return ("確認中", "blue") if holder_of(posting) else ("未着手", "yellow")
 
 
 def code_chip(code: AccountCreationCode, at: datetime) -> Chip:
