@@ -6,6 +6,7 @@ POSTING_MAILS: dict[str, MailTemplate] = {
     "posting_accepted": MailTemplate(
         "求人を受理しました", ("establishment", "receipt_number", "office", "number", "ends_on")
     ),
+    "posting_public": MailTemplate("求人の公開が始まりました", ("establishment", "number", "office", "ends_on")),
     "posting_returned": MailTemplate("求人の申込みの修正をお願いします", ("establishment", "receipt_number", "office")),
     "posting_refused": MailTemplate("求人の申込みを受理しませんでした", ("establishment", "receipt_number", "office")),
     "posting_corrected": MailTemplate("求人の内容を窓口で訂正しました", ("establishment", "receipt_number", "office")),
@@ -73,6 +74,9 @@ POSTING_NOTICES: dict[str, NoticeTemplate] = {
     ),
     "posting_accepted": _of_employer(
         "求人を受理しました", "「{job_title}」を受理しました。求人番号は {number}、紹介期限日は{ends_on}です。"
+    ),
+    "posting_public": _of_employer(
+        "求人の公開が始まりました", "「{job_title}」（求人番号 {number}）の公開が始まりました。"
     ),
     "posting_returned": _of_employer(
         "求人の申込みの修正をお願いします",

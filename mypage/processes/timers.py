@@ -11,6 +11,8 @@ from mypage.accounts.commands.kept_entries import KEPT, erase_kept_entries
 from mypage.establishments.commands.memberships import remind_of_logins
 from mypage.establishments.commands.reminding import remind_of_changes
 from mypage.establishments.commands.reviewing import lapse_provisional
+from mypage.postings.commands.living import expire_postings
+from mypage.postings.commands.publishing import announce_public_postings
 from mypage.postings.commands.reminding import remind_of_drafts
 from mypage.postings.commands.submitting import lapse_postings
 from mypage.processes.batches import in_batches
@@ -41,6 +43,16 @@ def remind_of_unsent_changes(at: datetime) -> int:
     return in_batches(lambda limit: remind_of_changes(at=at, limit=limit))
 
 
+def end_postings_whose_term_is_over(at: datetime) -> int:
+    """Postings whose 紹介期限日 is over have ended, and their employers are told."""
+    return in_batches(lambda limit: expire_postings(at, limit))
+
+
+def tell_of_public_postings(at: datetime) -> int:
+    """Employers are told that a posting that waited for its day is public."""
+    return in_batches(lambda limit: announce_public_postings(at, limit))
+
+
 def forget_entries(at: datetime) -> int:
     """What was typed after the end of a session, and not asked back within the hour, is gone."""
     return in_batches(lambda limit: erase_kept_entries(before=at - KEPT, limit=limit))
@@ -52,6 +64,8 @@ TIMERS: tuple[Timer, ...] = (
     Timer("logins.remind", timedelta(hours=6), remind_to_check_logins),
     Timer("registrations.lapse", timedelta(hours=1), lapse_provisional),
     Timer("postings.lapse", timedelta(hours=1), lapse_postings),
+    Timer("postings.expire", timedelta(minutes=10), end_postings_whose_term_is_over),
+    Timer("postings.publish", timedelta(hours=1), tell_of_public_postings),
     Timer("postings.remind", timedelta(hours=1), remind_of_unfinished_postings),
     Timer("changes.remind", timedelta(hours=1), remind_of_unsent_changes),
 )
