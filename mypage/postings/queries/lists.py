@@ -12,6 +12,7 @@ from mypage.kernel.ja import plain_digits
 from mypage.postings.choices import PostingState
 from mypage.postings.keeping import DELETED_KEPT
 from mypage.postings.models import Posting, PostingQuerySet
+from mypage.postings.queries.groups import states_of
 
 _IN_ORDER = tuple(PostingState.values)
 
@@ -37,9 +38,9 @@ class Counts:
         """Those that are not deleted."""
         return sum(self.by_state.values())
 
-    def of(self, state: str) -> int:
-        """Those in one state; all of them for no state."""
-        return self.by_state[state] if state else self.all
+    def of(self, group: str) -> int:
+        """Those of one group; all of them for no group."""
+        return sum(self.by_state[state] for state in states_of(group))
 
 
 def find_postings(establishment: Establishment, wanted: Wanted) -> PostingQuerySet:
@@ -66,8 +67,14 @@ def deleted_drafts(establishment: Establishment, at: datetime) -> PostingQuerySe
     return Posting.objects.deleted_of(establishment).filter(deleted_at__gt=at - DELETED_KEPT).order_by("-deleted_at")
 
 
+def of_group(rows: PostingQuerySet, group: str) -> PostingQuerySet:
+    """Those of one group that are not deleted; all that are not deleted for no group."""
+    kept = rows.filter(deleted_at=None)
+    return kept.filter(state__in=states_of(group)) if group else kept
+
+
 def in_order(rows: PostingQuerySet, order: str) -> PostingQuerySet:
-    """By `changed`, `title`, `state` or `submitted`; with a minus before it the other way round."""
+    """By `changed`, `title`, `state`, `submitted` or `until`; with a minus before it the other way round."""
     name, is_down = order.removeprefix("-"), order.startswith("-")
     return rows.order_by(*_ORDERS[name](is_down), "-changed_at", "-pk")
 
@@ -81,12 +88,18 @@ def _answers_to(word: str) -> Q:
     if re.fullmatch(r"-?[0-9][0-9-]*", number):
         digits = number.replace("-", "")
         found |= Q(receipt_number__contains=number) | Q(receipt_number__contains=_hyphenated(digits))
+        found |= Q(number__contains=number) | Q(number__contains=_of_office(digits))
     return found
 
 
 def _hyphenated(digits: str) -> str:
     """Digits of a receipt number from its beginning, as it is written: 2026-1121-0001."""
     return "-".join(part for part in (digits[:4], digits[4:8], digits[8:]) if part)
+
+
+def _of_office(digits: str) -> str:
+    """Digits of a 求人番号 from its beginning, as it is written: 13010-00012345."""
+    return "-".join(part for part in (digits[:5], digits[5:]) if part)
 
 
 def _way(name: str, is_down: bool) -> OrderBy:
@@ -101,6 +114,10 @@ def _by_submitted(is_down: bool) -> list[OrderBy]:
     return [_way("submitted_at", is_down)]
 
 
+def _by_until(is_down: bool) -> list[OrderBy]:
+    return [_way("referral_until", is_down)]
+
+
 def _by_title(is_down: bool) -> list[OrderBy]:
     """Those without a title come last either way."""
     is_empty = Case(When(Q(job_title=""), then=Value(1)), default=Value(0), output_field=IntegerField())
@@ -113,4 +130,10 @@ def _by_state(is_down: bool) -> list[OrderBy]:
     return [place.desc() if is_down else place.asc()]
 
 
-_ORDERS = {"changed": _by_changed, "title": _by_title, "state": _by_state, "submitted": _by_submitted}
+_ORDERS = {
+    "changed": _by_changed,
+    "title": _by_title,
+    "state": _by_state,
+    "submitted": _by_submitted,
+    "until": _by_until,
+}

@@ -1,6 +1,7 @@
 """The home of 求人者マイページ: what is to be done, whose pages these are, what is new (ui.md 3.4)."""
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -10,14 +11,13 @@ from django.views.decorators.http import require_safe
 from mypage.accounts.choices import Audience
 from mypage.establishments.queries import invitations_for
 from mypage.establishments.rules.logins import is_check_of_logins_due
-from mypage.kernel.clock import now
+from mypage.kernel.clock import day_in_japan, now
 from mypage.notifications.queries import notices_for
-from mypage.postings.choices import PostingState
 from mypage.postings.queries.overview import overview_of
 from mypage.web.access import login_view
 from mypage.web.access_types import AreaRequest
 from mypage.web.employer.home_tasks import tasks_of
-from mypage.web.employer.postings.states import chip_of
+from mypage.web.employer.postings.states import state_chips
 from mypage.web.frames import readers_of
 from mypage.web.http import page, see_other
 
@@ -43,8 +43,7 @@ def home(request: AreaRequest) -> HttpResponse:
         context |= {
             "overview": overview,
             "tasks": tasks_of(membership, overview),
-            "states": PostingState.choices,
-            "chip_of": chip_of,
+            "state_chips": partial(state_chips, today=day_in_japan(at)),
             "is_check_due": membership.is_owner and is_check_of_logins_due(establishment.logins_confirmed_at, at),
         }
     return page(request, "employer/home/home.html", context)

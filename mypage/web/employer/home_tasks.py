@@ -29,7 +29,8 @@ class Task:
 def tasks_of(membership: Membership, overview: Overview) -> list[Task]:
     """The most urgent first. Who only reads learns of what waits and of visits, not of work."""
     establishment = membership.establishment
-    found = [*_of_establishment(establishment, overview), *_visits(establishment, overview)]
+    found = [*_of_establishment(establishment, overview), *_returned(overview), *_visits(establishment, overview)]
+    found += _ending(overview)
     if membership.may_write:
         found += [*_going(overview), *_drafts(overview)]
     if membership.is_owner:
@@ -49,6 +50,33 @@ def _of_establishment(establishment: Establishment, overview: Overview) -> list[
         hint = "変更仮登録に、職員から修正の依頼があります。内容を直して、もう一度送信してください。"
         found.append(Task("事業所の変更を修正する", href, hint, chip=chip))
     return found
+
+
+def _returned(overview: Overview) -> list[Task]:
+    return [_returned_one(posting) for posting in overview.returned]
+
+
+def _returned_one(posting: Posting) -> Task:
+    hint = "指摘を確かめ、内容を直して、もう一度送ってください。"
+    if posting.change:
+        return Task(
+            f"「{posting.shown_title}」の変更を修正する", _page_of(posting), hint, chip=("変更の修正依頼", "red")
+        )
+    if posting.visit_until and not posting.visited_at:
+        hint += f"来所の期限は{jdate(posting.visit_until)}です。"
+    return Task(f"「{posting.shown_title}」の申込みを修正する", _page_of(posting), hint, chip=("修正依頼", "red"))
+
+
+def _ending(overview: Overview) -> list[Task]:
+    """S-09: what ends with this month, told from the 20th on."""
+    if not overview.ending:
+        return []
+    first, count = overview.ending[0], len(overview.ending)
+    day = first.referral_until
+    label = f"紹介期限が{day.month}月{day.day}日の求人が{count}件あります" if day else ""
+    hint = "続けて募集するときは、期限までに更新してください。過ぎると、求人は終了します。"
+    href = _page_of(first) if count == 1 else f"{reverse('employer:postings')}?sort=until"
+    return [Task(label, href, hint, chip=("期限が近い", "orange"))]
 
 
 def _visits(establishment: Establishment, overview: Overview) -> list[Task]:

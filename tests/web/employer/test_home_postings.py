@@ -55,7 +55,7 @@ def test_counts_and_the_three_changed_last(cast: Cast) -> None:
     a_posting(cast.shop, "消した", deleted_at=NOW)
     a_posting(cast.bakery, "よその求人")
     page = home(cast.suzuki)
-    for state, count in (("draft", 3), ("submitted", 2), ("withdrawn", 2), ("lapsed", 2)):
+    for state, count in (("draft", 3), ("submitted", 2), ("ended", 4)):
         assert f'href="/employer/postings/?state={state}">{count}件' in page
     assert re.findall(r'<th scope="row"><a [^>]*>([^<]+)', page) == [f"販売スタッフ{place:03}" for place in range(3)]
     assert "すべての求人を見る（9件）" in page

@@ -1,101 +1,83 @@
-"""The page of a posting that is no draft any more: where it stands, what happened, what was submitted (ui.md 3.8)."""
+"""The page of a posting that is no draft any more: where it stands, what happened, what counts (ui.md 3.8)."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
-from django.views.decorators.http import require_POST
 
-from mypage.establishments.choices import Role
-from mypage.kernel.clock import now
-from mypage.kernel.rule import RuleViolation
-from mypage.postings.choices import PostingAction, PostingState
-from mypage.postings.commands.drafting import start_draft
-from mypage.postings.commands.submitting import withdraw_posting
-from mypage.postings.content import table
-from mypage.postings.models import Posting, PostingEvent
+from mypage.kernel.clock import day_in_japan, now
+from mypage.postings.choices import ChangeStage, EndReason, PostingState
+from mypage.postings.models import Posting
 from mypage.postings.queries.looking import newest_revision, sections_of
-from mypage.web.access import employer_view
+from mypage.postings.queries.remarks import is_returned
 from mypage.web.access_types import AreaRequest
-from mypage.web.employer.postings.own import own_posting
-from mypage.web.employer.postings.states import chip_of
-from mypage.web.http import leave_notice, page, see_other
+from mypage.web.employer.postings.actions import buttons_of
+from mypage.web.employer.postings.remarks import Said, history_of
+from mypage.web.employer.postings.states import scope_words, state_chips
+from mypage.web.http import page
 
-_ENDED = (PostingState.WITHDRAWN, PostingState.LAPSED)
-_NOT_COPIED = frozenset({"has_read_leaflet", "confirms_self_declaration", "message_to_office"})
-"""What is answered anew each time: nobody confirms a text on somebody's behalf."""
+_CHANGES = {
+    ChangeStage.WRITING: "変更を入力中です。申し出るまでは、{office}には伝わりません。下の内容は、いまの内容です。",
+    ChangeStage.WAITING: "変更を{office}が確認しています。確認が終わるまでは、下の内容が公開され、紹介にも使われます。",
+    ChangeStage.RETURNED: "変更に修正の依頼があります。直して申し出るまでは、下の内容のままです。",
+}
 
 
 def application(request: AreaRequest, posting: Posting) -> HttpResponse:
-    """State, timeline and answers of a posting that was submitted."""
-    revision = newest_revision(posting)
-    may_write = request.membership.may_write
+    """State, terms, timeline and answers of a posting that was submitted."""
+    revision = posting.in_force or newest_revision(posting)
+    may_write, today = request.membership.may_write, day_in_japan(now())
+    history = history_of(posting)
     context: dict[str, Any] = {
         "section": "postings",
         "posting": posting,
-        "chip": chip_of(posting),
-        "history": _history(posting),
+        "chips": state_chips(posting, today),
+        "facts": _facts(posting, today),
+        "history": history,
+        "said": _said_last(posting, history),
+        "of_change": _words_of_change(posting),
         "sections": sections_of(revision) if revision else [],
         "confirmed": revision.cautions if revision else [],
-        "may_withdraw": may_write and posting.state == PostingState.SUBMITTED,
-        "may_copy": may_write and posting.state in _ENDED,
+        "buttons": buttons_of(posting) if may_write else [],
+        "may_copy": may_write,
         "is_visit_due": posting.state == PostingState.SUBMITTED and posting.visit_until and not posting.visited_at,
     }
     return page(request, "employer/postings/application.html", context)
 
 
-@employer_view(Role.OWNER, Role.MEMBER)
-def withdrawal(request: AreaRequest, pk: int) -> HttpResponse:
-    """取下げ: what follows from it, and the button."""
-    posting = own_posting(request, pk)
-    if request.method == "POST":
-        try:
-            withdraw_posting(posting=posting, by=request.login, at=now())
-        except RuleViolation as refusal:
-            if posting.state != PostingState.WITHDRAWN:
-                leave_notice(request, "warning", "取り下げませんでした", refusal.violations[0].message)
-        else:
-            told = "代表と担当の方に、メールでもお知らせします。"
-            leave_notice(request, "success", "求人の申込みを取り下げました", told)
-        return see_other("employer:posting", pk)
-    if posting.state != PostingState.SUBMITTED:
-        return see_other("employer:posting", pk)
-    return page(request, "employer/postings/withdrawal.html", {"section": "postings", "posting": posting})
+def _said_last(posting: Posting, history: list[dict[str, Any]]) -> Said | None:
+    """The words that are to be acted upon: of a 修正依頼 that is open, or of the 不受理 that ended it."""
+    if not is_returned(posting) and posting.state != PostingState.REFUSED:
+        return None
+    return next((item["said"] for item in reversed(history) if item["said"]), None)
 
 
-@employer_view(Role.OWNER, Role.MEMBER)
-@require_POST
-def copy(request: AreaRequest, pk: int) -> HttpResponse:
-    """この内容で新しく書く: a draft with the answers of an application that was withdrawn or lapsed."""
-    posting = own_posting(request, pk)
-    revision = newest_revision(posting)
-    if revision is None or posting.state not in _ENDED:
-        return see_other("employer:posting", pk)
-    fields = table().fields
-    values = {
-        name: value
-        for name, value in revision.content.items()
-        if name in fields and not fields[name].is_computed and name not in _NOT_COPIED
-    }
-    draft = start_draft(establishment=posting.establishment, values=values, by=request.login, at=now())
-    told = "確認リーフレットと自己申告書の確認、ハローワークへの連絡事項は、引き継いでいません。"
-    leave_notice(request, "success", f"「{posting.shown_title}」の内容で、新しい求人を書き始めました", told)
-    return see_other("employer:posting", draft.pk)
+def _words_of_change(posting: Posting) -> str:
+    words = _CHANGES.get(ChangeStage(posting.change), "")
+    return words.format(office=posting.establishment.office.shown_name)
 
 
-def _history(posting: Posting) -> list[dict[str, Any]]:
-    events = PostingEvent.objects.filter(posting=posting).select_related("by", "office")
-    items = [{"at": each.at, "text": _words(each), "by": _who(each), "comment": each.remarks} for each in events]
-    if items:
-        items[-1]["current"] = True
-    return items
+def _facts(posting: Posting, today: date) -> list[tuple[str, str, object]]:
+    """Kind of value, label and value of what is known of it."""
+    until = posting.referral_until
+    days = (until - today).days if until and posting.is_in_force else None
+    left = "" if days is None else "（今日まで）" if days == 0 else f"（あと{days}日）" if days > 0 else ""
+    facts: list[tuple[str, str, object]] = [
+        ("number", "求人番号", posting.number),
+        ("text", "求人区分", posting.get_kind_display()),
+        ("number", "受付番号", posting.receipt_number),
+        ("day", "受付年月日", posting.accepted_on),
+        ("until", "紹介期限日", (until, left) if until else None),
+        ("text", "公開範囲", scope_words(posting)),
+        ("day", "終了した日", posting.ended_on),
+        ("text", "終了の理由", _end_words(posting)),
+        ("number", "転用元の求人番号", posting.source_number),
+        ("text", "確認する窓口" if not posting.is_accepted else "受理した窓口", posting.office.shown_name),
+    ]
+    return [each for each in facts if each[2]]
 
 
-def _words(event: PostingEvent) -> str:
-    return str(PostingAction(event.action).label)
-
-
-def _who(event: PostingEvent) -> str:
-    """The office for what staff did, the login for what the employer did, nobody for what time did."""
-    if event.office is not None:
-        return event.office.shown_name
-    return event.by.name if event.by else ""
+def _end_words(posting: Posting) -> str:
+    if posting.state != PostingState.CANCELLED or not posting.end_reason:
+        return ""
+    return str(EndReason(posting.end_reason).label) + (f"（{posting.end_note}）" if posting.end_note else "")

@@ -24,9 +24,10 @@ from mypage.web.kept import settled
 @require_POST
 def posting_autosave(request: AreaRequest, pk: int, slug: str) -> HttpResponse:
     """What was typed so far is kept. 409 names the fields that somebody else wrote meanwhile; the others are kept."""
-    sent, written = Sent.of(request, any_page(slug)), own_draft_still(request, pk)
+    asked, written = any_page(slug), own_draft_still(request, pk)
     if written is None:
         return JsonResponse({}, status=410)
+    sent = Sent.of(request, asked, written.locked)
     try:
         saved = save(request, written, sent, by_button=False)
     except EditedMeanwhile as meanwhile:

@@ -45,7 +45,7 @@ def conflict_page(request: AreaRequest, written: Written, asked: Page, meanwhile
 
 def resolved(request: AreaRequest, written: Written, asked: Page) -> HttpResponse:
     """The decision: own answers go over the others where the reader said so."""
-    mine = _carried(request, asked)
+    mine = {name: value for name, value in _carried(request, asked).items() if name not in written.locked}
     decided = {name: request.POST.get(f"choose_{name}") for name in mine}
     version = str(request.POST.get("version", ""))
     known = int(version) if version.isascii() and version.isdecimal() and len(version) < 10 else 0
@@ -83,6 +83,7 @@ def _page(request: AreaRequest, written: Written, asked: Page, choices: list[Cho
     context: dict[str, Any] = {
         "section": "postings",
         "posting": written.posting,
+        "words": written.words,
         "draft": written.draft,
         "page": asked,
         "choices": choices,

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from mypage.kernel.clock import day_in_japan, now
 from mypage.postings.commands.exporting import note_export
 from mypage.postings.models import PostingQuerySet
-from mypage.postings.queries.lists import find_postings, in_order
+from mypage.postings.queries.lists import find_postings, in_order, of_group
 from mypage.web.access import employer_view
 from mypage.web.access_types import AreaRequest
 from mypage.web.employer.postings.export_rows import heads, rows_of
@@ -74,5 +74,5 @@ def export(request: AreaRequest) -> HttpResponse:
 
 
 def _found(request: AreaRequest, query: ListQuery) -> PostingQuerySet:
-    rows = find_postings(request.membership.establishment, query.wanted).filter(deleted_at=None)
-    return in_order(rows.filter(state=query.state) if query.state else rows, query.order)
+    rows = find_postings(request.membership.establishment, query.wanted)
+    return in_order(of_group(rows, query.state), query.order)

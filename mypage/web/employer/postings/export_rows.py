@@ -10,6 +10,7 @@ from mypage.kernel.fields import Answers
 from mypage.postings.content import AT_ESTABLISHMENT, table
 from mypage.postings.models import Posting, PostingQuerySet
 from mypage.postings.queries.contents import with_answers
+from mypage.web.employer.postings.states import scope_words
 from mypage.web.exports import Cell
 
 _TERMS = (
@@ -27,6 +28,7 @@ def _day(at: object) -> date | None:
 
 
 _COLUMNS: tuple[_Column, ...] = (
+    ("求人番号", lambda posting: posting.number),
     ("受付番号", lambda posting: posting.receipt_number),
     ("職種", lambda posting: posting.job_title),
     ("状態", lambda posting: str(posting.get_state_display())),
@@ -34,6 +36,9 @@ _COLUMNS: tuple[_Column, ...] = (
     ("雇用形態", lambda posting: posting.employment_form),
     ("変更日", lambda posting: _day(posting.changed_at)),
     ("申込日", lambda posting: _day(posting.submitted_at)),
+    ("受付年月日", lambda posting: posting.accepted_on),
+    ("紹介期限日", lambda posting: posting.referral_until),
+    ("公開範囲", scope_words),
     ("来所の期限", lambda posting: None if posting.visited_at else posting.visit_until),
 )
 

@@ -1,7 +1,7 @@
 """One page of the form as its template shows it: groups of rows of questions, what was found, what helps."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from secrets import token_hex
 from typing import Any
 
@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from markupsafe import Markup
 
-from mypage.kernel.fields import Raw
+from mypage.kernel.fields import Field, Raw
 from mypage.postings.content import answers_of, table
 from mypage.postings.pages import SECTION_TITLES, Group, Page, choices_on, pages_of, shown_on_form
 from mypage.postings.rules.registry import Finding
@@ -46,6 +46,7 @@ class ShownGroup:
     rows: list[ShownRow]
     note: str = ""
     shown: list[tuple[str, str]] = field(default_factory=list)
+    shown_names: tuple[str, ...] = ()
 
     @property
     def names(self) -> set[str]:
@@ -62,6 +63,9 @@ def page_context(
     return {
         "section": "postings",
         "posting": written.posting,
+        "words": written.words,
+        "remarks": _remarks(written, page),
+        "locked": written.locked,
         "draft": draft,
         "page": page,
         "form": form,
@@ -70,13 +74,24 @@ def page_context(
         "section_titles": SECTION_TITLES,
         "siblings": [each for each in pages_of(written.kind) if each.section == page.section],
         "editor": token_hex(8),
-        "drawn": fingerprints(written.raw, page.typed),
+        "drawn": fingerprints(written.raw, [each for each in page.typed if each.name not in written.locked]),
         "help": help_given,
         "links": _links() if page.slug == "disclosure" else {},
         "panel": _panel(written, page),
         "prefectures": prefecture_options() if "workplace_municipality" in form.fields else [],
         **more,
     }
+
+
+def _as_shown(asked: Field) -> Field:
+    """A question that cannot be answered otherwise any more is shown like what is computed."""
+    return replace(asked, input="computed")
+
+
+def _remarks(written: Written, page: Page) -> dict[str, tuple[str, str]]:
+    """Field of this page to its label and what the office wants mended there."""
+    labels = {each.name: each.label for each in page.fields}
+    return {name: (labels[name], text) for name, text in written.remarks.by_field.items() if name in labels}
 
 
 def _panel(written: Written, page: Page) -> Markup:
@@ -100,11 +115,12 @@ def given_back_context(written: Written, page: Page, kept: QueryDict) -> dict[st
 def form_of(written: Written, page: Page, found: Sequence[Finding] = ()) -> FieldForm:
     """The questions of a page with the answers of the draft and what was found at them."""
     answers = written.answers if _needs_establishment(page) else written.own_answers
-    shown_fields = [each for each in page.fields if each.is_computed]
+    asked = [_as_shown(each) if each.name in written.locked else each for each in page.fields]
+    shown_fields = [each for each in asked if each.is_computed]
     codes = written.names if any(each.name in _CODED for each in shown_fields) else {}
     texts: dict[str, Raw] = {each.name: text_of(each, answers, codes) for each in shown_fields}
     return FieldForm(
-        page.fields,
+        asked,
         {**written.raw, **texts},
         wording=wording(),
         required=answers.required,
@@ -137,7 +153,7 @@ def _shown(form: FieldForm, page: Page, group: Group, place: int) -> ShownGroup:
     key, note = f"{page.slug}-{place}", group_notes().get(group.legend, "")
     if group.is_shown_only and len(group.names) > 3:
         facts = [(table().fields[name].label, str(form[name].value() or "")) for name in group.names]
-        return ShownGroup(key, group.legend, [], note, facts)
+        return ShownGroup(key, group.legend, [], note, facts, group.names)
     return ShownGroup(key, group.legend, [_row(form, row) for row in group.rows], note)
 
 

@@ -6,8 +6,9 @@ from urllib.parse import urlencode
 
 from django import forms
 
-from mypage.postings.choices import PostingKind, PostingState
+from mypage.postings.choices import PostingKind
 from mypage.postings.content import table
+from mypage.postings.queries.groups import GROUPS
 from mypage.postings.queries.lists import Wanted
 from mypage.web.forms import Form
 
@@ -22,6 +23,8 @@ ORDERS = {
     "-state": "状態の逆の順",
     "-submitted": "申込日の新しい順",
     "submitted": "申込日の古い順",
+    "until": "紹介期限の近い順",
+    "-until": "紹介期限の遠い順",
 }
 SIZES = (10, 30, 50)
 _FILTER = {"words": "q", "kind": "kind", "employment_form": "form"}
@@ -39,6 +42,7 @@ class ListQuery:
     """One look at the list. What an address says beyond sense is left out, never refused."""
 
     state: str = ""
+    """A group of states."""
     words: str = ""
     kind: str = ""
     employment_form: str = ""
@@ -55,7 +59,7 @@ class ListQuery:
 
         size = known("per", [str(each) for each in SIZES], str(SIZES[0]))
         return cls(
-            state=known("state", PostingState.values),
+            state=known("state", GROUPS),
             words=" ".join(asked.get("q", "").replace("\x00", "").split())[:_LONGEST],
             kind=known("kind", PostingKind.values),
             employment_form=known("form", employment_forms()),
@@ -75,8 +79,8 @@ class ListQuery:
 
     @property
     def state_word(self) -> str:
-        """The state in a word."""
-        return str(PostingState(self.state).label) if self.state else "すべて"
+        """The group of states in a word."""
+        return GROUPS[self.state][0] if self.state else "すべて"
 
     @property
     def kept(self) -> str:
@@ -128,7 +132,7 @@ def _form_choices() -> list[tuple[str, str]]:
 class ListForm(Form):
     """The search above the list. Its answers are read by ListQuery."""
 
-    q = forms.CharField(label="職種・受付番号", required=False)
+    q = forms.CharField(label="職種・求人番号・受付番号", required=False)
     kind = forms.ChoiceField(label="求人区分", required=False, choices=[("", "すべて"), *PostingKind.choices])
     form = forms.ChoiceField(
         label="雇用形態",

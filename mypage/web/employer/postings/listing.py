@@ -1,6 +1,7 @@
 """求人の一覧: the establishment's postings by state, narrowed, ordered, page by page; and drafts that were deleted."""
 
 from datetime import datetime
+from functools import partial
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
@@ -9,20 +10,24 @@ from django.views.decorators.http import require_POST, require_safe
 from mypage.accounts.commands.searches import keep_search
 from mypage.accounts.queries import kept_search
 from mypage.establishments.choices import Role
-from mypage.kernel.clock import now
+from mypage.kernel.clock import day_in_japan, now
 from mypage.postings.choices import PostingState
 from mypage.postings.commands.drafting import restore_draft
 from mypage.postings.keeping import DELETED_KEPT
 from mypage.postings.models import Posting
-from mypage.postings.queries.lists import Counts, count_by_state, deleted_drafts, find_postings, in_order
+from mypage.postings.queries.groups import GROUPS
+from mypage.postings.queries.lists import Counts, count_by_state, deleted_drafts, find_postings, in_order, of_group
 from mypage.web.access import employer_view
 from mypage.web.access_types import AreaRequest
 from mypage.web.employer.postings.list_query import LIST_NAME, ListForm, ListQuery, chips_of, says_how
-from mypage.web.employer.postings.states import chip_of
+from mypage.web.employer.postings.states import state_chips
 from mypage.web.http import SeeOther, leave_notice, page, see_other
 
-_HEADS = (("求人", "title"), ("状態", "state"), ("変更日", "changed"), ("申込日", "submitted"))
-_TABS = (("すべて", ""), *((label, state) for state, label in PostingState.choices))
+_HEADS = (
+    ("求人", "title"), ("状態", "state"), ("求人番号", ""), ("紹介期限", "until"), ("変更日", "changed"),
+    ("申込日", "submitted"),
+)  # fmt: skip
+_TABS = (("すべて", ""), *((word, group) for group, (word, _) in GROUPS.items()))
 
 
 @employer_view()
@@ -37,9 +42,9 @@ def postings(request: AreaRequest) -> HttpResponse:
         keep_search(user=request.login, list_name=LIST_NAME, query=query.kept)
     establishment = request.membership.establishment
     found = find_postings(establishment, query.wanted)
-    counts = count_by_state(found, now())
-    rows = found.filter(deleted_at=None, **({"state": query.state} if query.state else {}))
-    pages = Paginator(in_order(rows, query.order), query.size)
+    at = now()
+    counts = count_by_state(found, at)
+    pages = Paginator(in_order(of_group(found, query.state), query.order), query.size)
     pages.count = counts.of(query.state)
     shown = pages.get_page(request.GET.get("page"))
     context = {
@@ -54,7 +59,7 @@ def postings(request: AreaRequest) -> HttpResponse:
         "all_of_it": query.address(words="", kind="", employment_form=""),
         "state_word": query.state_word,
         "deleted": counts.deleted if request.membership.may_write else 0,
-        "chip_of": chip_of,
+        "state_chips": partial(state_chips, today=day_in_japan(at)),
         "may_write": request.membership.may_write,
     }
     return page(request, "employer/postings/list.html", context)
@@ -96,10 +101,13 @@ def _tabs(query: ListQuery, counts: Counts) -> list[tuple[str, str, bool]]:
     ]
 
 
-def _heads(query: ListQuery) -> list[tuple[str, str, str]]:
+def _heads(query: ListQuery) -> list[str | tuple[str, str, str]]:
     """The columns, each a link that orders by it, and the other way round where it does already."""
-    heads = []
+    heads: list[str | tuple[str, str, str]] = []
     for label, name in _HEADS:
+        if not name:
+            heads.append(label)
+            continue
         is_mine = query.order.removeprefix("-") == name
         is_down = query.order.startswith("-")
         begins_down = name in ("changed", "submitted")

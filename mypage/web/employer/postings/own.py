@@ -1,4 +1,4 @@
-"""The drafts that a request may open: the establishment's own, still being written."""
+"""The postings that a request may open: the establishment's own; and those of them that are being written."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,9 +12,13 @@ from mypage.postings.models import Posting, PostingDraft
 from mypage.postings.pages import Page, page_of, whole_page
 from mypage.postings.queries.codes import names_of_codes
 from mypage.postings.queries.establishment import shown_content
+from mypage.postings.queries.remarks import Remarks, open_remarks
 from mypage.web.access_types import AreaRequest
+from mypage.web.employer.postings.writing_words import WritingWords, words_for
 
 WRITERS = (Role.OWNER, Role.MEMBER)
+_LOCKED_IN_FORCE = frozenset({"posting_category"})
+"""What no change of a posting in force may touch (R-008)."""
 
 
 @dataclass
@@ -33,6 +37,21 @@ class Written:
         """The answers as they are kept."""
         values: dict[str, Raw] = self.draft.values
         return values
+
+    @cached_property
+    def words(self) -> WritingWords:
+        """What its pages say: those of a draft, of what was returned, or of a change."""
+        return words_for(self.posting)
+
+    @cached_property
+    def remarks(self) -> Remarks:
+        """What the office wants mended."""
+        return open_remarks(self.posting)
+
+    @property
+    def locked(self) -> frozenset[str]:
+        """Fields that are shown and cannot be changed."""
+        return _LOCKED_IN_FORCE if self.posting.is_accepted else frozenset()
 
     @cached_property
     def category(self) -> Category:
@@ -83,12 +102,12 @@ def own_posting(request: AreaRequest, pk: int) -> Posting:
 
 
 def own_draft(request: AreaRequest, pk: int) -> Written:
-    """A draft of the establishment; 404 where there is none (any more)."""
+    """A posting of the establishment that is being written; 404 where there is none (any more)."""
     return read_draft(own_posting(request, pk))
 
 
 def read_draft(posting: Posting) -> Written:
-    """The draft of a posting; 404 where it is none any more."""
+    """A posting as it is being written; 404 where it is not (any more)."""
     if not posting.is_writable:
         raise Http404
     return Written(posting)

@@ -21,11 +21,11 @@ from mypage.web.employer.postings.finders import Help, help_asked
 from mypage.web.employer.postings.form import given_back_context, page_context
 from mypage.web.employer.postings.own import WRITERS, Written, any_page, own_draft, own_draft_still
 from mypage.web.employer.postings.saving import LATER, Sent, save, save_around
-from mypage.web.http import SeeOther, leave_notice, page, see_other
+from mypage.web.http import SeeOther, leave_notice, page
 from mypage.web.kept import GIVEN_BACK, given_back, keeps_what_was_typed, settled
 
-_ELSEWHERE = {"list": "employer:posting", "check": "employer:posting_check"}
-"""Where a button leads that saves without a judgement."""
+_ELSEWHERE = ("list", "check")
+"""Buttons that save without a judgement and lead away from the form."""
 _PAGE, _GROUP = "employer/postings/page.html", "employer/postings/_group.html"
 
 
@@ -51,7 +51,7 @@ def _sent(request: AreaRequest, pk: int, asked: Page) -> HttpResponse:
         return gone_page(request, asked)
     if "resolve" in request.POST:
         return resolved(request, written, asked)
-    sent = Sent.of(request, asked)
+    sent = Sent.of(request, asked, written.locked)
     help_given = help_asked(request.POST, asked, written)
     try:
         saved = save(request, written, sent, help_given.changes if help_given else {}, by_button=not help_given)
@@ -65,7 +65,7 @@ def _sent(request: AreaRequest, pk: int, asked: Page) -> HttpResponse:
         leave_notice(
             request, "info", "保存しました", "求人区分が変わったため、この画面の項目は今の求人では使いません。"
         )
-        return see_other("employer:posting", pk)
+        return SeeOther(fresh.words.task_list)
     if help_given is not None:
         return _helped(request, fresh, fresh.page(asked.slug), help_given)
     return _went_on(request, fresh, sent, [table().fields[name].label for name in saved.widened])
@@ -75,7 +75,8 @@ def _went_on(request: AreaRequest, written: Written, sent: Sent, widened: list[s
     asked, told = written.page(sent.page.slug), _widened_words(widened)
     go = request.POST.get("go")
     if go in _ELSEWHERE:
-        return _leave(request, reverse(_ELSEWHERE[go], args=[written.posting.pk]), told)
+        check = reverse("employer:posting_check", args=[written.posting.pk])
+        return _leave(request, check if go == "check" else written.words.task_list, told)
     found = [] if sent.finished == LATER else _found(written, asked)
     stops = [each for each in found if each.strength == "violation"]
     unseen = [each for each in found if each.strength == "caution" and each.key not in sent.seen | sent.confirmed]
@@ -83,9 +84,9 @@ def _went_on(request: AreaRequest, written: Written, sent: Sent, widened: list[s
         context = page_context(written, asked, found, saved=_saved_words(stops, unseen), widened=told)
         return page(request, _PAGE, context, status=422 if stops or unseen else 200)
     following = page_after(written.kind, asked.slug)
-    names = [written.posting.pk, following.slug] if following else [written.posting.pk]
-    address = reverse("employer:posting_page" if following else "employer:posting", args=names)
-    return _leave(request, address, told)
+    if following is None:
+        return _leave(request, written.words.task_list, told)
+    return _leave(request, reverse("employer:posting_page", args=[written.posting.pk, following.slug]), told)
 
 
 def _leave(request: AreaRequest, address: str, told: str) -> HttpResponse:

@@ -42,6 +42,7 @@ def posting_preview(request: AreaRequest, pk: int) -> HttpResponse:
     context = {
         "section": "postings",
         "posting": written.posting,
+        "words": written.words,
         "entry": _entry(written, codes.get("workplace_municipality", "")),
         "sections": shown_answers(written.answers, written.category, codes),
     }

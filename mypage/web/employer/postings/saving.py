@@ -1,7 +1,7 @@
 """What a page of the form was sent with, and how it reaches the draft: unjudged, and not over somebody else's words."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -40,15 +40,16 @@ class Sent:
     """What was answered to 「この項目の入力を終えましたか」."""
 
     @classmethod
-    def of(cls, request: HttpRequest, page: Page) -> "Sent":
-        """Out of a POST."""
+    def of(cls, request: HttpRequest, page: Page, locked: Collection[str] = ()) -> "Sent":
+        """Out of a POST; what is locked is left as it is, whatever was sent."""
         data = request.POST
         version = str(data.get("version", ""))
         drawn = _read(str(data.get("drawn", "")))
+        asked = [field for field in page.typed if field.name not in locked]
         known = version.isascii() and version.isdecimal() and len(version) <= _LONGEST_VERSION
         return cls(
             page=page,
-            values=sent_values(data, [field for field in page.typed if field.name in drawn or field.name in data]),
+            values=sent_values(data, [field for field in asked if field.name in drawn or field.name in data]),
             version=int(version) if known else 0,
             editor=str(data.get("editor", ""))[:32],
             drawn=drawn,

@@ -19,22 +19,22 @@ from mypage.postings.queries.looking import look_at_draft
 from mypage.postings.queries.queue import queue_of
 from mypage.web.access import employer_view
 from mypage.web.access_types import AreaRequest
+from mypage.web.employer.postings.changing import NOTHING_CHANGED, changes_of
 from mypage.web.employer.postings.check import CHECK, check_context, told_already
 from mypage.web.employer.postings.own import own_posting
 from mypage.web.employer.postings.states import chip_of
 from mypage.web.employer.postings.submission_form import MESSAGE, VERSION, SubmissionForm
-from mypage.web.http import invalid, page, see_other
+from mypage.web.employer.postings.writing_words import words_for
+from mypage.web.http import invalid, leave_notice, page, see_other
 from mypage.web.kept import GIVEN_BACK, given_back, keeps_what_was_typed, settled
-
-_GIVEN_BACK = GIVEN_BACK | {"text": "まだ申し込んでいません。内容を確かめて、「求人を申し込む」を押してください。"}
 
 
 @employer_view(Role.OWNER, Role.MEMBER)
 @keeps_what_was_typed
 def submission(request: AreaRequest, pk: int) -> HttpResponse:
-    """Submits what the check page showed. A second time leads to the first result."""
+    """Sends what the check page showed: an application, one that was mended, or a change; a second time, nothing."""
     posting = own_posting(request, pk)
-    if not posting.is_draft:
+    if not posting.is_writable:
         return told_already(request, posting)
     if request.method != "POST":
         return _given_back(request, posting) or see_other("employer:posting_check", pk)
@@ -47,14 +47,27 @@ def submission(request: AreaRequest, pk: int) -> HttpResponse:
     is_whole = form.is_valid()
     try:
         version = _keep(posting, form, sent, request.login, at)
+        if posting.is_accepted and not changes_of(posting, look):
+            raise RuleViolation(NOTHING_CHANGED)
         if is_whole and not look.violations:
             submit_posting(posting=posting, by=request.login, at=at, version=version)
-            return see_other("employer:posting_receipt", pk)
+            return _sent(request, posting)
     except RuleViolation as refusal:
         form.show(refusal)
     if look.violations:
-        form.add_error(None, f"直すところが{len(look.violations)}件あるため、まだ申し込めません。")
+        what = "申し出られません" if posting.is_accepted else "申し込めません"
+        form.add_error(None, f"直すところが{len(look.violations)}件あるため、まだ{what}。")
     return invalid(request, CHECK, check_context(posting, look, form))
+
+
+def _sent(request: AreaRequest, posting: Posting) -> HttpResponse:
+    """An application has its receipt; a change is told on the page of its posting."""
+    if not posting.is_accepted:
+        return see_other("employer:posting_receipt", posting.pk)
+    office = posting.establishment.office.shown_name
+    told = f"{office}が内容を確認します。それまでは、いまの内容のままです。代表と担当の方に、メールでもお知らせします。"
+    leave_notice(request, "success", "変更を申し出ました", told)
+    return see_other("employer:posting", posting.pk)
 
 
 @employer_view()
@@ -69,7 +82,7 @@ def receipt(request: AreaRequest, pk: int) -> HttpResponse:
     context: dict[str, Any] = {
         "section": "postings",
         "posting": posting,
-        "chip": chip_of(posting),
+        "chip": chip_of(posting, today),
         "queue": queue,
         "days": _days(queue.median_open_days),
     }
@@ -83,7 +96,11 @@ def _given_back(request: AreaRequest, posting: Posting) -> HttpResponse | None:
         return None
     look = look_at_draft(posting, day_in_japan(now()))
     form = SubmissionForm(posting=posting, cautions=look.cautions, kept=kept)
-    return page(request, CHECK, check_context(posting, look, form) | {"notice": _GIVEN_BACK})
+    return page(
+        request,
+        CHECK,
+        check_context(posting, look, form) | {"notice": GIVEN_BACK | {"text": words_for(posting).given_back}},
+    )
 
 
 def _keep(posting: Posting, form: SubmissionForm, sent: QueryDict, by: User, at: datetime) -> int:

@@ -10,6 +10,7 @@ posting_urls: list[URLPattern] = [
     path("postings/export/", export.export, name="postings_export"),
     path("postings/new/", starting.posting_new, name="posting_new"),
     path("postings/<int:pk>/", tasks.posting, name="posting"),
+    path("postings/<int:pk>/writing/", tasks.posting_writing, name="posting_writing"),
     path("postings/<int:pk>/deletion/", tasks.posting_deletion, name="posting_deletion"),
     path("postings/<int:pk>/pages/<slug:slug>/", pages.posting_page, name="posting_page"),
     path("postings/<int:pk>/pages/<slug:slug>/autosave/", autosave.posting_autosave, name="posting_autosave"),

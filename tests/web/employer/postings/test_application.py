@@ -92,17 +92,17 @@ def test_a_lapsed_application_can_be_written_anew(cast: Cast, yamada: Client, at
     assert "この申込みは失効しました" in page
     answer = browser_of(cast.yamada).post(url("copy", posting))
     anew = Posting.objects.latest("pk")
-    assert answer["Location"] == url("", anew)
+    assert answer["Location"] == f"{url('copied', anew)}?from={posting.pk}"
     values = anew.draft.values
     assert values["job_description"] == posting.draft.values["job_description"]
     assert not {"has_read_leaflet", "confirms_self_declaration"} & set(values)
 
 
-def test_what_waits_is_not_written_anew(cast: Cast, yamada: Client) -> None:
-    """Neither is a draft."""
-    for posting in (a_submitted(cast), a_draft(cast)):
-        yamada.post(url("copy", posting))
-    assert Posting.objects.count() == 2
+def test_a_draft_is_not_written_anew(cast: Cast, yamada: Client) -> None:
+    """It was never submitted."""
+    draft = a_draft(cast)
+    assert yamada.post(url("copy", draft))["Location"] == url("", draft)
+    assert Posting.objects.count() == 1
 
 
 def test_an_application_whose_visit_was_noted_does_not_lapse(cast: Cast) -> None:

@@ -113,10 +113,10 @@ def test_signs_that_shift_jis_has_not_are_told_before_they_are_lost(cast: Cast, 
 
 def test_the_record_tells_who_took_what(cast: Cast, owner: Client) -> None:
     many(cast.shop, 4)
-    taken(owner, "state=lapsed&q=販売", kind="xlsx")
+    taken(owner, "state=ended&q=販売", kind="xlsx")
     event = Event.objects.get(action="posting.exported")
     assert (event.actor_id, event.subject_kind, event.subject_id) == (cast.yamada.pk, "establishment", cast.shop.pk)
-    assert event.facts == {"filter": "失効、「販売」", "rows": 1, "format": "Excel（xlsx）"}
+    assert event.facts == {"filter": "終了、「販売」", "rows": 2, "format": "Excel（xlsx）"}
     assert "posting.exported" in READS_AND_EXPORTS
 
 

@@ -57,7 +57,15 @@ def test_tabs_count_what_was_found_in_each_state(cast: Cast, owner: Client) -> N
     many(cast.shop, 9)
     a_posting(cast.shop, "経理事務")
     page = text(owner.get(LIST))
-    for tab in ("すべて（10）", "書きかけ（4）", "確認待ち（2）", "取下げ（2）", "失効（2）"):
+    for tab in (
+        "すべて（10）",
+        "書きかけ（4）",
+        "確認待ち（2）",
+        "終了（4）",
+        "公開中（0）",
+        "修正依頼（0）",
+        "募集停止（0）",
+    ):
         assert tab in page
     narrowed = text(owner.get(f"{LIST}?q=経理&state=draft"))
     for tab in ("すべて（1）", "書きかけ（1）", "確認待ち（0）"):
@@ -176,7 +184,7 @@ def test_what_one_can_do_where_there_is_nothing(cast: Cast, owner: Client) -> No
     assert "求人はまだありません" in page
     assert page.count('href="/employer/postings/new/"') == 2
     assert "書き出す" not in page
-    assert "「失効」の求人はありません" in text(owner.get(f"{LIST}?state=lapsed"))
+    assert "「終了」の求人はありません" in text(owner.get(f"{LIST}?state=ended"))
     reader = text(browser_of(cast.ito).get(LIST))
     assert "代表か担当の方が申し込みます" in reader
     assert "/employer/postings/new/" not in reader

@@ -14,12 +14,17 @@ from tests.postings import NOON, a_draft
 from tests.web.employer.people import browser_of
 
 SIGN_IN, REGISTRATION = "/employer/sign-in/", "/employer/establishment/registration/"
+STEPS = {
+    "posting_change", "posting_change_drop", "posting_suspension", "posting_resumption", "posting_extension",
+    "posting_fulfilment", "posting_cancellation",
+}  # fmt: skip
 READERS = {
     "postings", "postings_export", "posting", "posting_preview", "posting_receipt", "posting_leaflet",
+    "posting_writing",
 }  # fmt: skip
 WRITERS = {
     "posting_new", "posting_deletion", "posting_page", "posting_autosave", "posting_restoration", "postings_deleted",
-    "posting_check", "posting_submission", "posting_withdrawal", "posting_copy",
+    "posting_check", "posting_submission", "posting_withdrawal", "posting_copy", "posting_copied", *STEPS,
 }  # fmt: skip
 OF_ALL = {"postings", "postings_export", "postings_deleted", "posting_new", "posting_leaflet"}
 """Pages that are about no posting in particular."""
@@ -78,7 +83,7 @@ def test_a_reader_reads(cast: Cast, people: dict[str, User | None]) -> None:
     for name in WRITERS:
         for answer in (client.get(address(name, posting)), client.post(address(name, posting))):
             assert answer.status_code == 403, name
-    for name in READERS - {"posting_receipt"}:
+    for name in READERS - {"posting_receipt", "posting_writing"}:
         assert client.get(address(name, posting)).status_code == 200, name
     assert list(Posting.objects.values()) == before
 
@@ -87,7 +92,8 @@ def test_a_reader_reads(cast: Cast, people: dict[str, User | None]) -> None:
 def test_writers_see_every_page(cast: Cast, people: dict[str, User | None], who: str) -> None:
     """A draft has no receipt, and an application nothing to be submitted."""
     posting, client = a_draft(cast), browser_of(people[who])
-    elsewhere = {"posting_receipt": 404, "posting_submission": 303, "posting_withdrawal": 303}
+    elsewhere = {"posting_receipt": 404, "posting_submission": 303, "posting_withdrawal": 303, "posting_writing": 303}
+    elsewhere |= dict.fromkeys(STEPS, 303)
     for name in (READERS | WRITERS) - TAKES_POST_ONLY:
         assert client.get(address(name, posting)).status_code == elsewhere.get(name, 200), name
 

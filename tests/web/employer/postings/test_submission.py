@@ -256,7 +256,7 @@ def test_the_check_page_asks_the_database_little(
     """Twelve statements besides those of the sign-in and the frame."""
     posting = a_draft(cast)
     yamada.get(url("check", posting))
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(18):
         yamada.get(url("check", posting))
 
 
