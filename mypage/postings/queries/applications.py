@@ -60,7 +60,7 @@ class QueueFilter:
         )
 
 
-def queue_at(office: Office, wanted: QueueFilter, reader: User, today: date) -> QuerySet[Posting, dict[str, Any]]:
+def queue_at(office: Office, wanted: QueueFilter, reader: User, today: date) -> QuerySet[Posting, Any]:
     """The entries {id, submitted_at, subject} of an office that fit, the oldest first."""
     narrowed = _narrowing(wanted, reader, today)
     sources = _returned(office) if wanted.tab == "returned" else _waiting(office)

@@ -1,9 +1,9 @@
 """訂正: the office mends one small thing in what waits; why, and both texts, stay in the timeline."""
 
 from collections.abc import Mapping
+from copy import copy
 from typing import Any
 
-from django import forms
 from django.http import Http404, HttpResponse
 
 from mypage.kernel.clock import now
@@ -16,15 +16,13 @@ from mypage.postings.shown import twin_of
 from mypage.web.access import staff_view
 from mypage.web.access_types import AreaRequest
 from mypage.web.field_forms import FieldForm, typed_values
-from mypage.web.forms import TextField
 from mypage.web.http import invalid, leave_notice, page, see_other
 from mypage.web.staff.posting_decisions import tell_of_other_decision, was_decided
-from mypage.web.staff.posting_forms import RevisionForm, typed_in_form, wording
+from mypage.web.staff.posting_forms import NoteForm, typed_in_form, wording
 from mypage.web.staff.posting_loading import own_posting
 from mypage.web.staff.posting_review import read_posting
 
 _TEMPLATE = "staff/postings/correction.html"
-_NOTE_LIMIT = 200
 
 
 @staff_view("reviewer")
@@ -38,12 +36,12 @@ def posting_correction(request: AreaRequest, pk: int, field: str) -> HttpRespons
     asked = _questions(field, waiting, row)
     if request.method != "POST":
         return page(request, _TEMPLATE, _context(row, asked, _form(asked, waiting, waiting.content), waiting.number))
-    seen = RevisionForm(request.POST)
+    seen = NoteForm(request.POST)
     typed = typed_values(request.POST, asked)
     note = str(request.POST.get("note", ""))
     form = _form(asked, waiting, {**waiting.content, **typed}, note)
     if not seen.is_valid():
-        form.put_errors("note", [str(message) for message in seen.errors["revision"]])
+        form.put_errors("note", [str(message) for messages in seen.errors.values() for message in messages])
         return invalid(request, _TEMPLATE, _context(row, asked, form, waiting.number))
     return _corrected(request, row, asked, form, typed, note, seen.cleaned_data["revision"])
 
@@ -88,21 +86,11 @@ def _form(asked: list[Field], waiting: PostingRevision, values: Mapping[str, Raw
         shown={each.name for each in asked},
         choices={each.name: choices_of(each, kind) for each in asked if each.choices},
     )
-    form.fields["note"] = TextField(
-        label="訂正した理由",
-        limit=_NOTE_LIMIT,
-        widget=forms.Textarea,
-        help_text="求人者がこの文面を読みます。例：お電話で確認し、郵便番号の誤りを直しました。",
-    )
+    form.fields["note"] = copy(NoteForm.base_fields["note"])
+    form.fields["note"].required = True
     form.initial["note"] = note
     return form
 
 
 def _context(row: Posting, asked: list[Field], form: FieldForm, revision: int) -> dict[str, Any]:
-    return {
-        "section": "postings",
-        "posting": row,
-        "asked": asked,
-        "form": form,
-        "revision": revision,
-    }
+    return {"section": "postings", "posting": row, "asked": asked, "form": form, "revision": revision}

@@ -14,7 +14,7 @@ from mypage.postings.shown import ShownAnswer
 from mypage.web.field_words import Wording
 from mypage.web.forms import Form, TextField, required
 
-SENTENCE_LIMIT = 1000
+SENTENCE_LIMIT, NOTE_LIMIT = 1000, 200
 _STALE = "この画面は古くなっています。もう一度開き直してください。"
 _REMARK = "remark_"
 
@@ -82,6 +82,18 @@ class AssignmentForm(Form):
 
     action = forms.ChoiceField(choices=[("take", "担当になる"), ("release", "担当を外れる")])
     instead_of = forms.IntegerField(required=False, max_value=2**63 - 1)
+
+
+class NoteForm(RevisionForm):
+    """訂正: why, beside the question that is mended; that it is there at all is asked by the command."""
+
+    note = TextField(
+        label="訂正した理由",
+        limit=NOTE_LIMIT,
+        required=False,
+        widget=forms.Textarea,
+        help_text="求人者がこの文面を読みます。例：お電話で確認し、郵便番号の誤りを直しました。",
+    )
 
 
 class ReturnForm(RevisionForm):

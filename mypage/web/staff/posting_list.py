@@ -111,7 +111,7 @@ def decided_postings(request: AreaRequest) -> HttpResponse:
     return page(request, "staff/postings/decided.html", context)
 
 
-def _entries(rows: Page[dict[str, Any]], office: Office, today: date, *, is_returned: bool) -> list[Entry]:
+def _entries(rows: Page[Any], office: Office, today: date, *, is_returned: bool) -> list[Entry]:
     found = list(rows)
     known = postings_by_id([each["id"] for each in found])
     open_days = open_days_since(office, (day_in_japan(each["submitted_at"]) for each in found), today)

@@ -106,6 +106,7 @@ def review_context(request: AreaRequest, row: Posting, **forms: Any) -> dict[str
         "history": timeline_items(reading.dossier),
         "holder": holder,
         "is_holder": holder == request.login,
+        "is_held_since_today": row.assigned_at is not None and day_in_japan(row.assigned_at) == reading.today,
         "waits": waits(row),
         "may_decide": may_decide,
         "may_note_visit": bool(row.visit_until) and row.visited_at is None and row.state == PostingState.SUBMITTED,

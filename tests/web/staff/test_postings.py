@@ -120,9 +120,9 @@ def test_decided_ones_are_found(cast: Cast, counter: Client) -> None:
     assert str(accepted.number) in text(counter.get(DECIDED))
     assert str(waiting.receipt_number) not in text(counter.get(DECIDED))
     digits = str(accepted.number).replace("-", "")
-    for words in (accepted.number, digits, accepted.receipt_number, "山田商店", "ヤマダ"):
+    for words in (str(accepted.number), digits, str(accepted.receipt_number), "山田商店", "ヤマダ"):
         assert page_of(accepted) in text(counter.get(DECIDED, {"words": words})), words
-    assert page_of(waiting) in text(counter.get(DECIDED, {"words": waiting.receipt_number}))
+    assert page_of(waiting) in text(counter.get(DECIDED, {"words": str(waiting.receipt_number)}))
     for words in ("99999-99999999", "どこにもない"):
         assert "条件に合う求人はありません" in text(counter.get(DECIDED, {"words": words})), words
     assert "条件に合う求人はありません" in text(counter.get(f"{DECIDED}?state=refused"))
