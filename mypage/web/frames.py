@@ -64,6 +64,7 @@ def _staff_menu(request: AreaRequest) -> Menu:
     if request.position.is_counter or request.position.is_reviewer:
         menu.append(("事業所", reverse("staff:establishments"), "establishments"))
         menu.append(("求人の確認", reverse("staff:postings"), "postings"))
+        menu.append(("学校向けの求人", reverse("staff:schools"), "schools"))
     if request.position.is_reviewer:
         menu.append(("仮登録の確認", reverse("staff:registrations"), "registrations"))
         menu.append(("変更の確認", reverse("staff:changes"), "changes"))

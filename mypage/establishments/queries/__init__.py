@@ -33,7 +33,7 @@ from mypage.establishments.queries.memberships import (
     pending_invitations_of,
 )
 from mypage.establishments.queries.places import offices_for_address
-from mypage.establishments.queries.refusals import refusal_periods_of, refusals_on
+from mypage.establishments.queries.refusals import refusal_periods_of, refusals_on, with_refusals
 from mypage.establishments.queries.registrations import (
     RegistrationCounts,
     facts_of,
@@ -74,6 +74,7 @@ __all__ = [
     "registrations_of",
     "reviews_of",
     "similar_establishments",
+    "with_refusals",
     "words_of",
     "words_of_workplaces",
     "workplaces_of",

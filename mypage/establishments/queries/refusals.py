@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from mypage.establishments.models import Establishment, RefusalPeriod
 
@@ -16,3 +16,9 @@ def refusal_periods_of(establishment: Establishment) -> QuerySet[RefusalPeriod]:
     """All of an establishment, newest first, with who entered and who lifted them."""
     found = RefusalPeriod.objects.filter(establishment=establishment)
     return found.select_related("entered_by", "lifted_by")
+
+
+def with_refusals(rows: QuerySet[Establishment], day: date) -> QuerySet[Establishment]:
+    """Each with `is_refused`: whether its postings are refused on a day."""
+    running = RefusalPeriod.objects.running_on(day).filter(establishment=OuterRef("pk"))
+    return rows.annotate(is_refused=Exists(running))

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 
 from mypage.establishments.choices import RegistrationState
 from mypage.establishments.models import Establishment, EstablishmentChange, Membership
-from mypage.establishments.queries import history_of, logins_of, refusals_on
+from mypage.establishments.queries import history_of, logins_of
 from mypage.kernel.clock import day_in_japan, now
 from mypage.notifications.queries import addresses_not_reached
 from mypage.onboarding.choices import CodeState
@@ -26,7 +26,7 @@ _MOST_EVENTS = 50
 def establishment(request: AreaRequest, pk: int) -> HttpResponse:
     """Everything about an establishment: facts, My Page, codes, history."""
     at = now()
-    row = any_establishment(pk)
+    row = any_establishment(pk, on=day_in_japan(at))
     codes, logins = codes_of(row), logins_of(row)
     events = history_of(row, [login.user for login in logins])
     context: dict[str, Any] = {
@@ -40,7 +40,6 @@ def establishment(request: AreaRequest, pk: int) -> HttpResponse:
         "history": history_items(events[:_MOST_EVENTS]),
         "my_page": _my_page(codes, logins),
         "waiting_change": _waiting_change(request, row),
-        "refusals": refusals_on(row, day_in_japan(at)),
     }
     return page(request, "staff/establishments/establishment.html", context)
 
