@@ -2,6 +2,9 @@
 
 from datetime import datetime
 
+from django.test import Client
+from django.urls import reverse
+
 from mypage.kernel.fields import Raw
 from mypage.postings.commands.changing import begin_change
 from mypage.postings.commands.drafting import save_answers
@@ -10,6 +13,17 @@ from mypage.postings.commands.submitting import submit_posting
 from mypage.postings.models import Posting
 from tests.cast import Cast
 from tests.postings import NOON, a_submitted, an_accepted, caution_keys
+from tests.web.staff.pages import text_of
+
+DECISIONS = {
+    "posting_acceptance": {"revision": "1"},
+    "posting_return": {"revision": "1", "sentence": "直してください。"},
+    "posting_refusal": {"revision": "1", "ground": "not_stated", "sentence": "労働時間がありません。"},
+    "posting_extension": {"decision": "grant"},
+    "posting_assignment": {"action": "take"},
+    "posting_correction": {"revision": "1", "job_title": "看護助手", "note": "お電話で確認"},
+}
+NOT_DONE = "手続きは行われませんでした"
 
 
 def fresh(posting: Posting) -> Posting:
@@ -40,3 +54,13 @@ def a_resubmission(cast: Cast, at: datetime = NOON, **answers: Raw) -> Posting:
         posting=posting, revision=1, remarks=remarks, sentence="一部を直してください。", by=cast.nakamura, at=at
     )
     return mended(posting, cast, at, **answers)
+
+
+def at(name: str, posting: Posting) -> str:
+    """An address for a posting."""
+    return reverse(f"staff:{name}", args=[posting.pk, *(["job_title"] if name == "posting_correction" else [])])
+
+
+def page(browser: Client, posting: Posting, query: str = "") -> str:
+    """The words of the page of a posting."""
+    return text_of(browser.get(at("posting", posting) + query))

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.urls import reverse
 
 from mypage.postings.choices import ChangeStage, ExtensionStage, PostingState
 from mypage.postings.commands.changing import drop_change
@@ -17,32 +16,12 @@ from tests.cast import NOW, Cast, a_staff_login
 from tests.postings import NOON, a_submitted, an_accepted
 from tests.web.staff.conftest import SignIn
 from tests.web.staff.pages import summary_of, text_of, value_of
-from tests.web.staff.reviewing import a_change, a_resubmission, fresh
-
-DECISIONS = {
-    "posting_acceptance": {"revision": "1"},
-    "posting_return": {"revision": "1", "sentence": "直してください。"},
-    "posting_refusal": {"revision": "1", "ground": "not_stated", "sentence": "労働時間がありません。"},
-    "posting_extension": {"decision": "grant"},
-    "posting_assignment": {"action": "take"},
-    "posting_correction": {"revision": "1", "job_title": "看護助手", "note": "お電話で確認"},
-}
-NOT_DONE = "手続きは行われませんでした"
+from tests.web.staff.reviewing import DECISIONS, NOT_DONE, a_change, a_resubmission, at, fresh, page
 
 
 @pytest.fixture(autouse=True)
 def _noon(at_time: Any) -> None:
     at_time((NOON + timedelta(hours=1)).isoformat())
-
-
-def at(name: str, posting: Posting) -> str:
-    """An address for a posting."""
-    return reverse(f"staff:{name}", args=[posting.pk, *(["job_title"] if name == "posting_correction" else [])])
-
-
-def page(browser: Client, posting: Posting, query: str = "") -> str:
-    """The words of the page of a posting."""
-    return text_of(browser.get(at("posting", posting) + query))
 
 
 def breaking(cast: Cast, posting: Posting) -> Posting:
@@ -225,103 +204,3 @@ def test_what_changed_meanwhile_is_read_again_first(cast: Cast, counter: Client,
     told = text_of(counter.post(at(name, posting), DECISIONS[name] | {"job_title": "調理員"}, follow=True))
     assert NOT_DONE in told
     assert fresh(posting).state == PostingState.SUBMITTED
-
-
-def test_the_office_mends_one_thing_and_both_texts_stay(cast: Cast, counter: Client) -> None:
-    posting = a_submitted(cast)
-    link = at("posting_correction", posting)
-    assert f'href="{link}"' in counter.get(at("posting", posting)).content.decode()
-    assert value_of(counter.get(link), "job_title") == "介護職員"
-    answer = counter.post(link, DECISIONS["posting_correction"], follow=True)
-    assert "「職種」を訂正しました" in text_of(answer)
-    told = text_of(answer)
-    for words in ("ハローワークが訂正", "お電話で確認", "削除： 介護職員", "追加： 看護助手"):
-        assert words in told, words
-    assert value_of(answer, "revision") == "2"
-    assert counter.post(at("posting_acceptance", posting), {"revision": "2"}).status_code == 303
-    assert fresh(posting).job_title == "看護助手"
-
-
-@pytest.mark.parametrize(
-    ("sent", "said"),
-    [
-        ({"note": ""}, "訂正した理由を入力してください"),
-        ({"job_title": "介護職員"}, "内容が変わっていません"),
-        ({"revision": "x"}, "画面は古くなっています"),
-        ({"note": "あ" * 201}, "200文字以内"),
-    ],
-)
-def test_a_correction_without_its_reason_comes_back(
-    cast: Cast, counter: Client, sent: dict[str, str], said: str
-) -> None:
-    posting = a_submitted(cast)
-    answer = counter.post(at("posting_correction", posting), DECISIONS["posting_correction"] | sent)
-    assert answer.status_code == 422
-    assert any(said in line for line in summary_of(answer))
-    assert posting.revisions.count() == 1
-
-
-def test_a_pair_is_mended_together_and_only_what_is_typed(cast: Cast, counter: Client) -> None:
-    posting = a_submitted(cast)
-    pair = reverse("staff:posting_correction", args=[posting.pk, "base_pay_from"])
-    answer = counter.get(pair)
-    assert (value_of(answer, "base_pay_from"), value_of(answer, "base_pay_to")) == ("240,000", "280,000")
-    sent = {"revision": "1", "base_pay_from": "２５０,０００", "base_pay_to": "280,000", "note": "電話で確認"}
-    assert counter.post(pair, sent).status_code == 303
-    assert "250,000円〜280,000円" in page(counter, posting)
-    for name in ("establishment_name", "posting_number", "no_such_field", "age_from"):
-        assert counter.get(reverse("staff:posting_correction", args=[posting.pk, name])).status_code == 404, name
-    scope = reverse("staff:posting_correction", args=[posting.pk, "disclosure_scope"])
-    chosen = posting.revisions.get(number=1).content["disclosure_scope"]
-    other = "4．求人情報を公開しない" if not str(chosen).startswith("4") else "x"
-    answer = counter.post(scope, {"revision": "2", "disclosure_scope": other, "note": "電話で確認"})
-    assert answer.status_code == 422
-    assert any("求人者だけが決められる" in line for line in summary_of(answer))
-
-
-def test_taking_is_seen_by_colleagues(cast: Cast, counter: Client, sign_in: SignIn) -> None:
-    posting = a_submitted(cast)
-    colleague = sign_in(a_staff_login("second", "佐藤 進", cast.office, NOW, is_reviewer=True))
-    told = text_of(colleague.post(at("posting_assignment", posting), {"action": "take"}, follow=True))
-    assert "あなたが担当です" in told
-    answer = counter.get(at("posting", posting))
-    assert "佐藤 進さんが確認中です（13時00分から）" in text_of(answer)
-    late = text_of(counter.post(at("posting_assignment", posting), {"action": "take"}, follow=True))
-    assert "先に佐藤 進さんが担当になりました" in late
-    taken = {"action": "take", "instead_of": value_of(answer, "instead_of")}
-    assert "あなたが担当です" in text_of(counter.post(at("posting_assignment", posting), taken, follow=True))
-    assert "ではなくなっています" in text_of(
-        colleague.post(at("posting_assignment", posting), {"action": "release"}, follow=True)
-    )
-    counter.post(at("posting_assignment", posting), {"action": "release"})
-    assert "担当になる" in page(counter, posting)
-    assert NOT_DONE in text_of(counter.post(at("posting_assignment", posting), {"action": "x"}, follow=True))
-
-
-@pytest.mark.parametrize("name", sorted(DECISIONS))
-def test_only_reviewers_of_the_office_decide(cast: Cast, sign_in: SignIn, elsewhere: Client, name: str) -> None:
-    posting = a_submitted(cast)
-    people = {
-        "counter": sign_in(a_staff_login("c", "窓口 係", cast.office, NOW, is_counter=True)),
-        "administrator": sign_in(cast.kobayashi),
-        "elsewhere": elsewhere,
-    }
-    for who, browser in people.items():
-        assert browser.get(at(name, posting)).status_code == 403, who
-        assert browser.post(at(name, posting), DECISIONS[name]).status_code == 403, who
-    for browser in (Client(), sign_in(cast.yamada), sign_in(cast.sato)):
-        answer = browser.post(at(name, posting), DECISIONS[name])
-        assert (answer.status_code, answer.headers["Location"].partition("?")[0]) == (303, "/staff/sign-in/")
-    row = fresh(posting)
-    assert (row.state, row.assigned_to, row.revisions.count()) == (PostingState.SUBMITTED, None, 1)
-
-
-def test_pages_of_a_review_take_few_statements(cast: Cast, counter: Client, django_assert_max_num_queries: Any) -> None:
-    changed, again = a_change(cast, job_title="看護助手"), a_resubmission(cast, job_title="看護助手")
-    counter.get("/staff/")
-    for posting in (changed, again):
-        with django_assert_max_num_queries(27):
-            counter.get(at("posting", posting))
-        for name in ("posting_return", "posting_refusal", "posting_correction"):
-            with django_assert_max_num_queries(22):
-                counter.get(at(name, posting))
