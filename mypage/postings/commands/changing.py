@@ -26,6 +26,10 @@ _NO_CHANGE = Violation("out_of_state", "取りやめる変更がありません�
 _NOTHING_WAITS = Violation(
     "out_of_state", "この求人は確認待ちではありません。求人者が取り下げたか、ほかの方が先に手続きをしました。"
 )
+_CHANGED = Violation(
+    "changed_meanwhile",
+    "この画面を開いたあとに内容が変わりました。今の内容を確かめて、もう一度訂正してください。",
+)
 _NOT_CORRECTABLE = frozenset(
     {
         "posting_category",
@@ -85,8 +89,10 @@ def correct_posting(
         row = _locked(posting)
         refuse_other_office(row.establishment, by)
         waiting = waiting_revision(row)
-        if waiting is None or waiting.number != revision:
+        if waiting is None:
             raise RuleViolation(_NOTHING_WAITS)
+        if waiting.number != revision:
+            raise RuleViolation(_CHANGED)
         kept = {name: normalised(fields[name], value) for name, value in values.items()}
         changed = {name: value for name, value in kept.items() if waiting.content.get(name, "") != value}
         _refuse_correction(changed, note)

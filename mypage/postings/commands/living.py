@@ -30,6 +30,8 @@ _EXTENSION_WAITS = Violation("extension_waits", "延長の申し出は、すで�
 _NOT_FOR_GRADUATES = Violation("extension_not_for_graduates", "学卒求人の有効期間は延長できません。")
 _NO_REASON = Violation("no_reason", "理由を選んでください。", "reason")
 _NO_NOTE = Violation("no_note", "「その他」を選んだときは、内容を入力してください。", "note")
+LONGEST_NOTE = 200
+_NOTE_TOO_LONG = Violation("note_too_long", f"内容は、{LONGEST_NOTE}文字以内で入力してください。", "note")
 
 
 def suspend_recruiting(*, posting: Posting, by: User, at: datetime) -> None:
@@ -51,6 +53,8 @@ def cancel_posting(*, posting: Posting, reason: str, note: str, by: User, at: da
     stops = [] if reason in EndReason.values else [_NO_REASON]
     if reason == EndReason.OTHER and not note.strip():
         stops.append(_NO_NOTE)
+    if len(note.strip()) > LONGEST_NOTE:
+        stops.append(_NOTE_TOO_LONG)
     if stops:
         raise RuleViolation(*stops)
     with transaction.atomic():

@@ -122,3 +122,67 @@ def test_a_posting_ends_after_its_last_day(cast: Cast) -> None:
     assert expire_postings(last + timedelta(days=1)) == 1
     assert expire_postings(last + timedelta(days=1)) == 0
     assert fresh(posting).state == PostingState.EXPIRED
+
+
+@pytest.mark.seed("S-03")
+def test_postings_end_a_few_at_a_time(cast: Cast) -> None:
+    """The night's work goes on where it stopped, those first whose term was over first."""
+    rows = [an_accepted(cast, job_title=f"介護職員{place}") for place in range(3)]
+    Posting.objects.filter(pk=rows[2].pk).update(referral_until=date(2026, 12, 1))
+    at = NOON.replace(year=2027, month=2, day=1)
+    assert expire_postings(at, limit=1) == 1
+    assert fresh(rows[2]).state == PostingState.EXPIRED
+    assert (expire_postings(at, limit=5), expire_postings(at, limit=5)) == (2, 0)
+    assert {fresh(row).ended_on for row in rows} == {date(2027, 2, 1)}
+
+
+@pytest.mark.seed("S-03")
+def test_a_declined_extension_may_be_asked_for_again(cast: Cast) -> None:
+    """It was not granted yet; the sentence stands in the timeline."""
+    posting = an_accepted(cast)
+    ask_extension(posting=posting, by=cast.yamada, at=NOON)
+    with pytest.raises(RuleViolation):
+        decide_extension(posting=posting, is_granted=False, sentence=" ", by=cast.nakamura, at=NOON)
+    decide_extension(posting=posting, is_granted=False, sentence="賃金が古いままです。", by=cast.nakamura, at=NOON)
+    event = PostingEvent.objects.get(posting=posting, action="extension_declined")
+    assert (event.remarks, event.office) == ("賃金が古いままです。", cast.office)
+    assert fresh(posting).referral_until == date(2027, 1, 31)
+    ask_extension(posting=posting, by=cast.yamada, at=NOON)
+    assert fresh(posting).extension == ExtensionStage.ASKED
+
+
+@pytest.mark.parametrize("kind", ["university", "high_school", "junior_high"])
+def test_postings_for_graduates_are_not_extended(cast: Cast, kind: str) -> None:
+    """They end with the school year."""
+    posting = an_accepted(cast, kind)
+    with pytest.raises(RuleViolation) as refusal:
+        ask_extension(posting=posting, by=cast.yamada, at=NOON)
+    assert {each.code for each in refusal.value.violations} == {"extension_not_for_graduates"}
+
+
+@pytest.mark.parametrize(
+    ("reason", "note", "code"),
+    [
+        ("", "", "no_reason"),
+        ("whim", "", "no_reason"),
+        ("other", "", "no_note"),
+        ("other", "あ" * 201, "note_too_long"),
+        ("plans", "あ" * 201, "note_too_long"),
+    ],
+)
+def test_a_cancellation_says_why(cast: Cast, reason: str, note: str, code: str) -> None:
+    """In words that the column holds."""
+    posting = an_accepted(cast)
+    with pytest.raises(RuleViolation) as refusal:
+        cancel_posting(posting=posting, reason=reason, note=note, by=cast.yamada, at=NOON)
+    assert {each.code for each in refusal.value.violations} == {code}
+    assert fresh(posting).state == PostingState.ACTIVE
+
+
+def test_the_longest_note_is_kept(cast: Cast) -> None:
+    """Of 200 characters, also of those that take two places."""
+    posting = an_accepted(cast)
+    cancel_posting(posting=posting, reason="other", note="𠮷" * 200, by=cast.yamada, at=NOON)
+    assert fresh(posting).end_note == "𠮷" * 200
+    said = PostingEvent.objects.get(posting=posting, action="cancelled").remarks
+    assert said == "その他（" + "𠮷" * 200 + "）"
