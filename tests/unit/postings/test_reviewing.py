@@ -50,7 +50,9 @@ def correct(cast: Cast, posting: Posting, values: dict[str, Raw], note: str = WH
 
 def test_a_provisional_registration_is_confirmed_first(cast: Cast) -> None:
     posting = a_submitted(cast)
-    Establishment.objects.filter(pk=cast.shop.pk).update(state=RegistrationState.PROVISIONAL, lapses_on=NOON.date())
+    Establishment.objects.filter(pk=cast.shop.pk).update(
+        state=RegistrationState.PROVISIONAL, applied_at=NOON, lapses_on=NOON.date()
+    )
     found = codes(lambda: accept_posting(posting=posting, revision=1, by=cast.nakamura, at=NOON))
     assert found == {"establishment_not_registered"}
 
