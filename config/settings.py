@@ -1,6 +1,6 @@
 """Every setting of the service, from the environment; the defaults are those of the seed document."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import dj_database_url
@@ -74,6 +74,7 @@ INVITATION_DAYS = env.number("MYPAGE_INVITATION_DAYS", 14)
 PROVISIONAL_DAYS = env.number("MYPAGE_PROVISIONAL_DAYS", 14)
 REVIEW_OPEN_DAYS = env.number("MYPAGE_REVIEW_OPEN_DAYS", 2)
 DRAFT_DAYS = env.number("MYPAGE_DRAFT_DAYS", 60)
+HISTORY_SINCE = date.fromisoformat(env.text("MYPAGE_HISTORY_SINCE", "2020-01-01"))
 IMAGE_FILES = env.number("MYPAGE_IMAGE_FILES", 10)
 IMAGE_BYTES = env.number("MYPAGE_IMAGE_MEGABYTES", 2) * 1024 * 1024
 IMAGE_PIXELS = env.number("MYPAGE_IMAGE_MEGAPIXELS", 24) * 1_000_000
@@ -183,7 +184,8 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
+# The renewal desk sends up to eight boxes of 200 postings.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 DATA_UPLOAD_MAX_NUMBER_FILES = 30
 FILE_UPLOAD_HANDLERS = ["mypage.web.uploads.BoundedUploads"]
 UPLOAD_BYTES = IMAGE_BYTES

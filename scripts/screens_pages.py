@@ -42,6 +42,16 @@ def one(model: str, **fields: Any) -> Callable[[], list[Any]]:
     return lambda: [apps.get_model(model).objects.filter(**fields).order_by("pk").values_list("pk", flat=True)[0]]
 
 
+def numbered(**fields: Any) -> Callable[[], list[Any]]:
+    """求人番号 of the first posting with these values."""
+
+    def found() -> list[Any]:
+        rows = apps.get_model("postings.Posting").objects.filter(**fields).order_by("pk")
+        return list(rows.values_list("number", flat=True)[:1])
+
+    return found
+
+
 def given(*values: Any) -> Callable[[], list[Any]]:
     """These very arguments."""
     return lambda: list(values)
@@ -81,6 +91,9 @@ OWN_WAITING = one("postings.Posting", establishment__name="山田商店", state=
 OWN_WITHDRAWN = one("postings.Posting", establishment__name="山田商店", state="withdrawn")
 LAPSED = one("postings.Posting", office__code="13010", state="lapsed")
 
+PUBLIC_NUMBER = numbered(scope=1, kind="full_time", state="active")
+ENDED_NUMBER = numbered(scope=1, kind="full_time", state="expired")
+
 PUBLIC_PAGES = (
     *("top", "notices", "contact", "offices", "opening", "opening_done", "account_application", "account_done"),
     *("links", "sitemap", "site_policy", "privacy", "terms", "faq", "accessibility", "leaflet"),
@@ -90,6 +103,9 @@ MANUAL = ("account", "establishment", "posting", "writing", "afterwards")
 
 PUBLIC = [
     *(Picture(f"public:{name}") for name in PUBLIC_PAGES),
+    Picture("public:posting", arguments=PUBLIC_NUMBER),
+    Picture("public:posting", arguments=ENDED_NUMBER, status=410, label="ended"),
+    Picture("public:postings", query="?number=13010", status=422, label="refused"),
     Picture("public:demo_mail", arguments=lambda: names_of_mails()[:1]),
     Picture("public:notice", arguments=NOTICE),
     *(Picture("public:manual_part", arguments=given(slug), label=slug) for slug in MANUAL),
@@ -141,6 +157,8 @@ EMPLOYER = [
     Picture("employer:postings", OWNER, query="?q=介護&kind=full_time&form=正社員&sort=title"),
     Picture("employer:postings", OWNER, query="?q=どこにもない"),
     *(Picture(f"employer:postings_{name}", OWNER) for name in ("deleted", "export")),
+    *(Picture(f"employer:postings_{name}", OWNER) for name in ("history", "renewal")),
+    Picture("employer:postings_history", OWNER, query="?q=どこにもない"),
     Picture("employer:posting_leaflet", OWNER),
     Picture("employer:posting_new", OWNER),
     Picture("employer:posting", OWNER, OWN_DRAFT, label="draft"),
@@ -174,6 +192,9 @@ STAFF = [
     Picture("staff:code_new", COUNTER, WITHOUT_MY_PAGE, walk=walks.to_issued_code, label="issued"),
     Picture("staff:code_new", COUNTER, WITHOUT_MY_PAGE, walk=walks.to_printed_code, label="printed"),
     Picture("staff:login_address", COUNTER, WITH_MY_PAGE),
+    Picture("staff:schools", COUNTER),
+    Picture("staff:schools", COUNTER, query="?school=どこにもない高校&on_0=2020&on_1=1&on_2=1"),
+    *(Picture(f"staff:{name}", COUNTER, WITH_MY_PAGE) for name in ("refusals", "refusal_new")),
     Picture("staff:registrations", COUNTER),
     Picture("staff:registration_review", COUNTER, WAITING),
     *(Picture(f"staff:{name}", COUNTER) for name in ("changes", "images", "postings")),
@@ -210,6 +231,8 @@ NOT_PICTURED: dict[str, str] = {
     "public:opening_password": "needs the second screen: pictured as public:opening password",
     "public:opening_cancel": "leads to the top page",
     "public:account_password": "needs the first screen: pictured as public:account_application password",
+    "public:posting_image": "a picture",
+    "public:posting_image_sized": "a picture",
     "public:sign_out": POST,
     "public:keep_alive": POST,
     "public:alive": "an answer for machines",
@@ -220,6 +243,8 @@ NOT_PICTURED: dict[str, str] = {
     "employer:posting_autosave": POST,
     "employer:posting_submission": POST,
     "employer:posting_copy": POST,
+    "employer:posting_renewal": POST,
+    "employer:postings_renewed": "needs a renewal; leads to the desk without one",
     "employer:establishment_correction": "needs a returned registration",
     "employer:establishment_change_submission": POST,
     "employer:establishment_change_withdrawal": POST,
@@ -231,6 +256,8 @@ NOT_PICTURED: dict[str, str] = {
     "employer:invitation_acceptance": POST,
     "employer:invitation_refusal": POST,
     "staff:notice_done": POST,
+    "staff:schools_file": POST,
+    "staff:refusal_lifting": "needs a period: no establishment of the demo world is under refusal",
     "staff:code": "needs a code: pictured as staff:code_new issued",
     "staff:code_reissue": POST,
     "staff:code_revocation": "needs a code",

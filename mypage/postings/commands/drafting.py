@@ -59,13 +59,19 @@ class EditedMeanwhile(Exception):
 
 
 def start_draft(
-    *, establishment: Establishment, values: Mapping[str, Raw], by: User, at: datetime, source: str = ""
+    *,
+    establishment: Establishment,
+    values: Mapping[str, Raw],
+    by: User,
+    at: datetime,
+    source: str = "",
+    is_whole: bool = False,
 ) -> Posting:
-    """A draft stands, with what the establishment usually answers; `values` go before that.
+    """A draft stands, with what the establishment usually answers; `values` go before that, and alone if `is_whole`.
 
     `source` is the number of the posting that the values are from (転用).
     """
-    answers = {**proposed_answers(establishment), **_kept(values)}
+    answers = {**({} if is_whole else proposed_answers(establishment)), **_kept(values)}
     posting = Posting(
         establishment=establishment, office=establishment.office, state=PostingState.DRAFT, started_by=by,
         started_at=at, changed_at=at, source_number=source,

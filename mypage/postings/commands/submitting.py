@@ -1,6 +1,6 @@
 """求人申込み: a draft is submitted whole, once; what was submitted is withdrawn, seen at the office, or lapses."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
@@ -54,15 +54,21 @@ class CautionsOpen(RuleViolation):
 
 
 def submit_posting(
-    *, posting: Posting, by: User, at: datetime, confirmed: Collection[str] = (), version: int | None = None
+    *,
+    posting: Posting,
+    by: User,
+    at: datetime,
+    confirmed: Collection[str] = (),
+    version: int | None = None,
+    judged_by: Callable[[Posting, date], Judged] | None = None,
 ) -> Posting:
     """求人申込み: the posting waits for the office, its content is fixed, a receipt number is given.
 
     So is one that was returned and mended, under its number, and a change of one in force (求人内容の変更), whose old
     content counts until the office accepts the new one. `confirmed` adds keys of cautions to those that the draft
-    holds; `version` is the draft's that was read before. What waits already comes back as it is. RuleViolation with
-    everything that stops it, also that the draft is not the one that was read; CautionsOpen with the cautions that
-    nobody confirmed.
+    holds; `version` is the draft's that was read before; `judged_by` gathers the facts where many are submitted. What
+    waits already comes back as it is. RuleViolation with everything that stops it, also that the draft is not the one
+    that was read; CautionsOpen with the cautions that nobody confirmed.
     """
     today = day_in_japan(at)
     for _ in range(_ATTEMPTS):
@@ -71,7 +77,7 @@ def submit_posting(
             return _already(posting)
         if version is not None and seen.version != version:
             raise RuleViolation(CHANGED_MEANWHILE)
-        judged = facts_of_draft(seen.posting, today)
+        judged = (judged_by or facts_of_draft)(seen.posting, today)
         passed = {*seen.confirmed, *confirmed}
         found = judge_whole(judged.facts)
         _refuse(seen.posting, found, passed)

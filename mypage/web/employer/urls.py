@@ -6,6 +6,7 @@ from mypage.web.account.areas import EMPLOYER
 from mypage.web.account.urls import account_urls
 from mypage.web.employer import adding, home, invitations, leaving, logins, notices, registration
 from mypage.web.employer.establishment_urls import establishment_urls
+from mypage.web.employer.postings.renewal_urls import renewal_urls
 from mypage.web.employer.postings.sheet_urls import sheet_urls
 from mypage.web.employer.postings.submission_urls import submission_urls
 from mypage.web.employer.postings.urls import posting_urls
@@ -35,5 +36,6 @@ urlpatterns: list[URLPattern] = [
     *posting_urls,
     *sheet_urls,
     *submission_urls,
+    *renewal_urls,
     *account_urls(EMPLOYER),
 ]

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from mypage.accounts.models import User
 from mypage.postings.models import Posting
+from mypage.web.employer.postings.renewal_urls import renewal_urls
 from mypage.web.employer.postings.submission_urls import submission_urls
 from mypage.web.employer.postings.urls import posting_urls
 from tests.cast import Cast, a_login
@@ -20,16 +21,20 @@ STEPS = {
 }  # fmt: skip
 READERS = {
     "postings", "postings_export", "posting", "posting_preview", "posting_receipt", "posting_leaflet",
-    "posting_writing",
+    "posting_writing", "postings_history",
 }  # fmt: skip
 WRITERS = {
     "posting_new", "posting_deletion", "posting_page", "posting_autosave", "posting_restoration", "postings_deleted",
     "posting_check", "posting_submission", "posting_withdrawal", "posting_copy", "posting_copied", *STEPS,
+    "postings_renewal", "postings_renewed", "posting_renewal",
 }  # fmt: skip
-OF_ALL = {"postings", "postings_export", "postings_deleted", "posting_new", "posting_leaflet"}
+OF_ALL = {
+    "postings", "postings_export", "postings_deleted", "posting_new", "posting_leaflet", "postings_history",
+    "postings_renewal", "postings_renewed",
+}  # fmt: skip
 """Pages that are about no posting in particular."""
 PAGES_OF_A_POSTING = sorted((READERS | WRITERS) - OF_ALL)
-TAKES_POST_ONLY = {"posting_autosave", "posting_restoration", "posting_copy"}
+TAKES_POST_ONLY = {"posting_autosave", "posting_restoration", "posting_copy", "posting_renewal"}
 
 
 @pytest.fixture(autouse=True)
@@ -54,7 +59,7 @@ def address(name: str, posting: Posting) -> str:
 
 def test_every_page_stands_in_the_matrix() -> None:
     """A new page must say for whom it is."""
-    assert {pattern.name for pattern in [*posting_urls, *submission_urls]} == READERS | WRITERS
+    assert {pattern.name for pattern in [*posting_urls, *submission_urls, *renewal_urls]} == READERS | WRITERS
 
 
 @pytest.mark.parametrize("who", ["seeker", "staff", "nobody"])
@@ -92,7 +97,13 @@ def test_a_reader_reads(cast: Cast, people: dict[str, User | None]) -> None:
 def test_writers_see_every_page(cast: Cast, people: dict[str, User | None], who: str) -> None:
     """A draft has no receipt, and an application nothing to be submitted."""
     posting, client = a_draft(cast), browser_of(people[who])
-    elsewhere = {"posting_receipt": 404, "posting_submission": 303, "posting_withdrawal": 303, "posting_writing": 303}
+    elsewhere = {
+        "postings_renewed": 303,
+        "posting_receipt": 404,
+        "posting_submission": 303,
+        "posting_withdrawal": 303,
+        "posting_writing": 303,
+    }
     elsewhere |= dict.fromkeys(STEPS, 303)
     for name in (READERS | WRITERS) - TAKES_POST_ONLY:
         assert client.get(address(name, posting)).status_code == elsewhere.get(name, 200), name
