@@ -9,7 +9,14 @@ from mypage.accounts.models import User
 from mypage.establishments import picture_files
 from mypage.establishments.choices import ChangeState, ImageState, RegistrationState
 from mypage.establishments.keeping import may_be_erased
-from mypage.establishments.models import Establishment, EstablishmentChange, EstablishmentImage, Membership
+from mypage.establishments.models import (
+    Establishment,
+    EstablishmentChange,
+    EstablishmentImage,
+    Membership,
+    RefusalPeriod,
+)
+from mypage.kernel.clock import day_in_japan
 
 
 def erase_memberships(*, before: datetime, limit: int) -> int:
@@ -84,3 +91,12 @@ def _erase_lost_files(before: datetime, limit: int) -> int:
     for path in lost:
         path.unlink(missing_ok=True)
     return len(lost)
+
+
+def erase_refusal_periods(*, before: datetime, limit: int) -> int:
+    """Up to `limit` 求人不受理期間 that were over or lifted before that moment are gone; how many."""
+    over = Q(lifted_at__lt=before) | Q(until__lt=day_in_japan(before))
+    doomed = list(RefusalPeriod.objects.filter(over).values_list("pk", flat=True)[:limit])
+    if doomed:
+        RefusalPeriod.objects.filter(pk__in=doomed).delete()
+    return len(doomed)
