@@ -11,6 +11,7 @@ from pytest_django.fixtures import DjangoAssertNumQueries
 from mypage.accounts.choices import Audience
 from mypage.accounts.models import StaffPosition
 from mypage.audit.models import Event
+from mypage.establishments.commands.refusing import enter_refusal
 from mypage.establishments.commands.registration import apply_provisionally
 from mypage.establishments.models import Establishment
 from mypage.kernel.rule import RuleViolation
@@ -30,7 +31,8 @@ GATES = {
     "home": ANY, "notice_done": ANY, "establishments": BOTH, "establishment": BOTH, "establishment_new": COUNTER,
     "establishment_facts": COUNTER, "code_new": COUNTER, "code_reissue": COUNTER, "code": BOTH,
     "code_revocation": COUNTER, "login_address": COUNTER, "registrations": REVIEWER, "registration_review": REVIEWER,
-    "registration_confirmation": REVIEWER, "registration_return": REVIEWER,
+    "registration_confirmation": REVIEWER, "registration_return": REVIEWER, "schools": BOTH, "refusals": ANY,
+    "refusal_new": {"reviewer", "administrator"}, "refusal_lifting": {"reviewer", "administrator"},
 }  # fmt: skip
 LEADS_ELSEWHERE = {"notice_done", "code_reissue", "registration_confirmation", "registration_return"}
 
@@ -52,6 +54,10 @@ def addresses(cast: Cast, places: dict[str, Municipality], at_time: object) -> d
         login = a_login(Audience.EMPLOYER, f"applicant{number}", "申込", NOW)
         facts = some_facts(f"仮登録{number}", "カリトウロク", "03-5550-1234")
         apply_provisionally(facts=facts, office=cast.office, by=login, at=NOW)
+    refused = enter_refusal(
+        establishment=cast.factory, ground="punished", begins_on=NOW.date(), until=None, evidence="通知", note="",
+        by=cast.nakamura, at=NOW,
+    )  # fmt: skip
     waiting = Establishment.objects.awaiting_office().first()
     assert waiting
     arguments: dict[str, list[int]] = {
@@ -59,7 +65,8 @@ def addresses(cast: Cast, places: dict[str, Municipality], at_time: object) -> d
         "code_new": [cast.factory.pk], "code_reissue": [cast.factory.pk], "code": [cast.factory.pk, live.row.pk],
         "code_revocation": [cast.factory.pk, live.row.pk], "login_address": [cast.shop.pk],
         "registration_review": [waiting.pk], "registration_confirmation": [waiting.pk],
-        "registration_return": [waiting.pk],
+        "registration_return": [waiting.pk], "refusals": [cast.factory.pk], "refusal_new": [cast.factory.pk],
+        "refusal_lifting": [cast.factory.pk, refused.pk],
     }  # fmt: skip
     return {name: reverse(f"staff:{name}", args=arguments.get(name, [])) for name in GATES}
 
