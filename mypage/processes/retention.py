@@ -24,6 +24,8 @@ from mypage.kernel.clock import day_in_japan
 from mypage.notifications.commands import erase_mails, erase_notices
 from mypage.onboarding.commands.erasing import erase_codes
 from mypage.postings.commands.erasing import erase_deleted_drafts, erase_drafts, erase_postings_of_lapsed
+from mypage.postings.commands.printing import KEPT as SHEETS_KEPT
+from mypage.postings.commands.printing import erase_sheet_jobs
 from mypage.postings.keeping import DELETED_KEPT
 from mypage.processes.batches import in_batches
 
@@ -82,6 +84,7 @@ KEEPINGS: tuple[Keeping, ...] = (
     ),
     Keeping("removed images", timedelta(days=1), "their removal", _plain(erase_images)),
     Keeping("refused images", timedelta(days=60), "their refusal", _plain(erase_refused_images)),
+    Keeping("printed lists of 求人票", SHEETS_KEPT, "the request", _plain(erase_sheet_jobs)),
     Keeping("memberships", timedelta(days=365), "their end", _plain(erase_memberships)),
     Keeping("logins without establishment", timedelta(days=365), "their last use", _plain(erase_logins)),
     Keeping("recorded acts (exports: 1 year)", ACTS_KEPT, "the act", _erase_acts),

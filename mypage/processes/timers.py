@@ -12,6 +12,7 @@ from mypage.establishments.commands.memberships import remind_of_logins
 from mypage.establishments.commands.reminding import remind_of_changes
 from mypage.establishments.commands.reviewing import lapse_provisional
 from mypage.postings.commands.living import expire_postings
+from mypage.postings.commands.printing import print_some
 from mypage.postings.commands.publishing import announce_public_postings
 from mypage.postings.commands.reminding import remind_of_drafts
 from mypage.postings.commands.submitting import lapse_postings
@@ -53,14 +54,21 @@ def tell_of_public_postings(at: datetime) -> int:
     return in_batches(lambda limit: announce_public_postings(at, limit))
 
 
+def print_sheets(at: datetime) -> int:
+    """求人票 that somebody asked for as a list, for two seconds at a time: mail goes out in between."""
+    return print_some(at, seconds=PRINTING_SECONDS)
+
+
 def forget_entries(at: datetime) -> int:
     """What was typed after the end of a session, and not asked back within the hour, is gone."""
     return in_batches(lambda limit: erase_kept_entries(before=at - KEPT, limit=limit))
 
 
+PRINTING_SECONDS = 2.0
 TIMERS: tuple[Timer, ...] = (
     Timer("retention.sweep", timedelta(hours=6), sweep),
     Timer("entries.forget", timedelta(minutes=10), forget_entries),
+    Timer("sheets.print", timedelta(seconds=0.5), print_sheets),
     Timer("logins.remind", timedelta(hours=6), remind_to_check_logins),
     Timer("registrations.lapse", timedelta(hours=1), lapse_provisional),
     Timer("postings.lapse", timedelta(hours=1), lapse_postings),

@@ -9,6 +9,7 @@ from mypage.postings.models.record import (
     ReceiptCounter,
     ReviewRemark,
 )
+from mypage.postings.models.sheet_job import SheetFormat, SheetJob, SheetJobState
 
 __all__ = [
     "TITLE_KEPT",
@@ -21,4 +22,7 @@ __all__ = [
     "PostingRevision",
     "ReceiptCounter",
     "ReviewRemark",
+    "SheetFormat",
+    "SheetJob",
+    "SheetJobState",
 ]

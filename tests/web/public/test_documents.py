@@ -32,6 +32,7 @@ PROMISED_IN = {
     "unsent changes of establishments": "申し込まなかった事業所の変更",
     "removed images": "事業所が削除した画像",
     "refused images": "掲載できないとした画像",
+    "printed lists of 求人票": "書き出したファイル、開示のために作ったファイル",
     "memberships": "求人者の利用者の登録（メールアドレス、氏名）",
     "logins without establishment": "事業所の登録に至らなかったアカウント",
     "recorded acts (exports: 1 year)": "操作の記録",
