@@ -88,6 +88,12 @@ def page_of_draft(kind: str, slug: str) -> Callable[[], list[Any]]:
 
 
 OWN_WAITING = one("postings.Posting", establishment__name="山田商店", state="submitted")
+OWN_RETURNED = one("postings.Posting", establishment__name="山田商店", state="returned")
+OWN_ACTIVE = one("postings.Posting", establishment__name="山田商店", state="active", change="", extension="")
+OWN_CHANGING = one("postings.Posting", establishment__name="山田商店", change="waiting")
+OWN_SUSPENDED = one("postings.Posting", establishment__name="山田商店", state="suspended")
+OWN_REFUSED = one("postings.Posting", establishment__name="山田商店", state="refused")
+STEPS = ("change", "suspension", "extension", "fulfilment", "cancellation")
 OWN_WITHDRAWN = one("postings.Posting", establishment__name="山田商店", state="withdrawn")
 LAPSED = one("postings.Posting", office__code="13010", state="lapsed")
 
@@ -170,6 +176,15 @@ EMPLOYER = [
     *(Picture(f"employer:posting_{name}", OWNER, OWN_WAITING) for name in ("receipt", "withdrawal")),
     Picture("employer:posting", OWNER, OWN_WAITING, label="submitted"),
     Picture("employer:posting", OWNER, OWN_WITHDRAWN, label="withdrawn"),
+    Picture("employer:posting", OWNER, OWN_RETURNED, label="returned"),
+    Picture("employer:posting_writing", OWNER, OWN_RETURNED),
+    Picture("employer:posting_check", OWNER, OWN_RETURNED, label="returned"),
+    Picture("employer:posting", OWNER, OWN_CHANGING, label="changing"),
+    Picture("employer:posting", OWNER, OWN_REFUSED, label="refused"),
+    *(Picture(f"employer:posting_{name}", OWNER, OWN_ACTIVE) for name in STEPS),
+    Picture("employer:posting_change_drop", OWNER, OWN_CHANGING),
+    Picture("employer:posting_resumption", OWNER, OWN_SUSPENDED),
+    Picture("employer:posting_copied", OWNER, OWN_DRAFT),
 ]
 
 SEEKERS = [

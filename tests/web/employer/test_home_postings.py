@@ -127,3 +127,39 @@ def test_a_change_that_came_back_is_mended(cast: Cast) -> None:
     page = home(cast.yamada)
     assert href_of(page, "事業所の変更を修正する") == "/employer/establishment/"
     assert tasks(home(cast.tanaka)) == []
+
+
+def test_what_came_back_is_mended_first(cast: Cast) -> None:
+    row = a_posting(cast.shop, "介護職員", state=PostingState.RETURNED)
+    changed = a_posting(cast.shop, "調理", state=PostingState.ACTIVE, changed=NOW - DAY)
+    cast.shop.postings.filter(pk=changed.pk).update(change="returned")
+    page = home(cast.suzuki)
+    assert tasks(page) == ["「介護職員」の申込みを修正する", "「調理」の変更を修正する"]
+    assert href_of(page, "「介護職員」の申込みを修正する") == f"/employer/postings/{row.pk}/"
+    assert '?state=returned">1件' in page
+    assert tasks(home(cast.tanaka)) == []
+
+
+@pytest.mark.seed("S-09")
+@pytest.mark.parametrize(("day", "is_told"), [(19, False), (20, True), (30, True)])
+def test_what_ends_with_the_month_is_told_from_the_twentieth_on(
+    cast: Cast, at_time: Any, day: int, is_told: bool
+) -> None:
+    last = date(2026, 4, 30)
+    for state in (PostingState.ACTIVE, PostingState.SUSPENDED, PostingState.EXPIRED):
+        a_posting(cast.shop, str(state), state=state, referral_until=last)
+    a_posting(cast.shop, "来月", state=PostingState.ACTIVE, referral_until=date(2026, 5, 31))
+    at_time(NOW.replace(day=day).isoformat())
+    task = "紹介期限が4月30日の求人が2件あります"
+    assert (task in tasks(home(cast.yamada))) is is_told
+    if is_told:
+        assert href_of(home(cast.yamada), task).startswith("/employer/postings/")
+
+
+@pytest.mark.seed("S-10")
+def test_graduates_postings_are_not_told_to_end(cast: Cast, at_time: Any) -> None:
+    facts = {"state": PostingState.ACTIVE, "referral_until": date(2026, 4, 30)}
+    for kind in ("university", "high_school", "junior_high"):
+        a_posting(cast.shop, kind, kind=kind, **facts)
+    at_time(NOW.replace(day=25).isoformat())
+    assert tasks(home(cast.yamada)) == []

@@ -18,7 +18,7 @@ from mypage.web.http import page
 
 _CHANGES = {
     ChangeStage.WRITING: "変更を入力中です。申し出るまでは、{office}には伝わりません。下の内容は、いまの内容です。",
-    ChangeStage.WAITING: "変更を{office}が確認しています。確認が終わるまでは、下の内容が公開され、紹介にも使われます。",
+    ChangeStage.WAITING: "変更を{office}が確認しています。確認が終わるまでは、下の内容のままです。",
     ChangeStage.RETURNED: "変更に修正の依頼があります。直して申し出るまでは、下の内容のままです。",
 }
 

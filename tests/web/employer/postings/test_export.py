@@ -111,6 +111,14 @@ def test_signs_that_shift_jis_has_not_are_told_before_they_are_lost(cast: Cast, 
     assert taken(owner, "q=経理", kind="csv_sjis").status_code == 200
 
 
+def test_what_is_in_force_is_taken_with_its_number_and_terms(cast: Cast, owner: Client) -> None:
+    a_posting(cast.shop, "介護職員", state=PostingState.ACTIVE, number="13010-00000007", scope=2)
+    row = lines(taken(owner))[0]
+    told = [row[name] for name in ("求人番号", "受付年月日", "紹介期限日", "公開範囲")]
+    assert told[:3] == ["13010-00000007", "2026/04/01", "2026/05/31"]
+    assert told[3].startswith("２ ハローワークの求職者に限定し")
+
+
 def test_the_record_tells_who_took_what(cast: Cast, owner: Client) -> None:
     many(cast.shop, 4)
     taken(owner, "state=ended&q=販売", kind="xlsx")

@@ -9,6 +9,7 @@ from django.test import Client
 
 from mypage.postings.choices import PostingKind, PostingState
 from mypage.postings.models import Posting
+from mypage.postings.queries.groups import GROUPS
 from tests.cast import NOW, Cast
 from tests.web.employer.people import browser_of, text
 from tests.web.employer.postings.rows import a_posting, many
@@ -138,6 +139,39 @@ def test_heads_say_and_turn_the_order(cast: Cast, owner: Client) -> None:
     assert page.count("aria-sort") == 1
     assert 'href="?q=%E8%B2%A9%E5%A3%B2"' in page  # 変更日: the usual order, the latest first
     assert '<option value="title" selected' in page
+
+
+@pytest.mark.parametrize("words", ["13010-0000", "１３０１０−０００００", "13010000", "1301000000007"])
+def test_a_posting_number_is_found_as_people_type_it(cast: Cast, owner: Client, words: str) -> None:
+    a_posting(cast.shop, "一つ目", state=PostingState.ACTIVE, number="13010-00000007")
+    a_posting(cast.shop, "二つ目", state=PostingState.ACTIVE, number="27020-00000009")
+    assert found(owner, f"q={words.replace('−', '-')}") == ["一つ目"]
+
+
+def test_what_is_in_force_shows_its_number_and_term_and_is_ordered_by_it(cast: Cast, owner: Client) -> None:
+    day = NOW.date()
+    for title, days in (("後", 60), ("先", 20)):
+        a_posting(cast.shop, title, state=PostingState.ACTIVE, referral_until=day + timedelta(days=days))
+    a_posting(cast.shop, "止めた", state=PostingState.SUSPENDED, referral_until=day + timedelta(days=40))
+    a_posting(cast.shop, "下書き")
+    assert found(owner, "sort=until") == ["先", "止めた", "後", "下書き"]
+    assert found(owner, "sort=-until") == ["後", "止めた", "先", "下書き"]
+    assert sorted(found(owner, "state=active")) == ["先", "後"]
+    assert found(owner, "state=suspended") == ["止めた"]
+    page = text(owner.get(f"{LIST}?state=active&sort=until"))
+    assert 'data-label="紹介期限"><time datetime="2026-04-21">2026/04/21' in page
+    assert page.count('<span class="hw-mono">13010-') == 2
+    row = a_posting(cast.shop, "変える", state=PostingState.ACTIVE)
+    Posting.objects.filter(pk=row.pk).update(change="waiting")
+    assert "変更の確認中</span>" in text(owner.get(f"{LIST}?q=変える"))
+
+
+def test_every_state_stands_under_one_tab(cast: Cast, owner: Client) -> None:
+    for state in PostingState:
+        a_posting(cast.shop, str(state), state=state)
+    under = [found(owner, f"state={group}&per=50") for group, _ in GROUPS.items()]
+    assert sorted(title for each in under for title in each) == sorted(str(state) for state in PostingState)
+    assert len(under[-1]) == 6
 
 
 def test_pages_of_ten_thirty_and_fifty(cast: Cast, owner: Client) -> None:

@@ -208,7 +208,7 @@ def test_the_whole_life_of_a_posting(cast: Cast, yamada: Client) -> None:
 
 @pytest.mark.seed("S-03")
 def test_a_new_posting_is_made_of_an_old_one(cast: Cast, yamada: Client, at_time: Any) -> None:
-    """転用: the answers, but for what is answered anew and for days that are over, which are named; also when it ended."""
+    """転用, also of one that ended: all answers but those given anew and days that are over, which are named."""
     posting = an_accepted(cast, application_accepted_until="2026-12-20", hires="3")
     yamada.post(url("cancellation", posting), {"reason": "plans"})
     at_time((NOON + timedelta(days=60)).isoformat())
