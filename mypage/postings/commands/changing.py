@@ -30,7 +30,7 @@ _CHANGED = Violation(
     "changed_meanwhile",
     "この画面を開いたあとに内容が変わりました。今の内容を確かめて、もう一度訂正してください。",
 )
-_NOT_CORRECTABLE = frozenset(
+NOT_CORRECTABLE = frozenset(
     {
         "posting_category",
         "disclosure_scope",
@@ -125,7 +125,7 @@ def _refuse_correction(changed: Mapping[str, Raw], note: str) -> None:
     if not changed:
         raise RuleViolation(Violation("nothing_changed", "内容が変わっていません。"))
     for name in changed:
-        if name in _NOT_CORRECTABLE or fields[name].is_computed:
+        if name in NOT_CORRECTABLE or fields[name].is_computed:
             told = f"「{fields[name].label}」は、求人者だけが決められる項目です。修正を依頼してください。"
             raise RuleViolation(Violation("not_correctable", told, name))
     if not note.strip():

@@ -43,7 +43,7 @@ _LONGEST = 100
 class FilterForm(Form):
     """Three choices over the queue."""
 
-    subject = forms.ChoiceField(label="手続き", required=False, choices=[("", "すべて"), *SUBJECTS.items()])
+    subject = forms.ChoiceField(label="種別", required=False, choices=[("", "すべて"), *SUBJECTS.items()])
     kind = forms.ChoiceField(label="求人区分", required=False, choices=[("", "すべて"), *PostingKind.choices])
     waited = forms.ChoiceField(label="受付からの経過", required=False, choices=_WAITED)
 

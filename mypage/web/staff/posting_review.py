@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from mypage.kernel.clock import day_in_japan, now
 from mypage.postings.choices import ChangeStage, ExtensionStage, PostingState
+from mypage.postings.commands.changing import NOT_CORRECTABLE
 from mypage.postings.content import table
 from mypage.postings.models import Posting, PostingRevision
 from mypage.postings.queries.applications import holder_of, waits
@@ -121,7 +122,8 @@ def review_context(request: AreaRequest, row: Posting, **forms: Any) -> dict[str
 def _correctable(reading: Reading) -> set[str]:
     """The lines that the office may mend, by their first field."""
     rows = [row for section in reading.sections for row in section.rows]
-    return {row.field for row in rows if typed_in_form(row.names, reading.posting.kind) == row.field}
+    typed = {row.field for row in rows if typed_in_form(row.names, reading.posting.kind) == row.field}
+    return typed - NOT_CORRECTABLE
 
 
 def _findings(look: Look, revision: PostingRevision) -> list[dict[str, Any]]:

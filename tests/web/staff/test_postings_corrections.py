@@ -21,7 +21,9 @@ def _noon(at_time: Any) -> None:
 def test_the_office_mends_one_thing_and_both_texts_stay(cast: Cast, counter: Client) -> None:
     posting = a_submitted(cast)
     link = at("posting_correction", posting)
-    assert f'href="{link}"' in counter.get(at("posting", posting)).content.decode()
+    shown = counter.get(at("posting", posting)).content.decode()
+    assert f'href="{link}"' in shown
+    assert "correction/disclosure_scope/" not in shown
     assert value_of(counter.get(link), "job_title") == "介護職員"
     answer = counter.post(link, DECISIONS["posting_correction"], follow=True)
     assert "「職種」を訂正しました" in text_of(answer)
