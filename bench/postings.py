@@ -14,7 +14,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from bench import service
+from bench import reviewing, service
 from bench.bulk import quickly
 from bench.judging import name_of, print_judged
 from bench.load import Browser
@@ -46,6 +46,12 @@ def measure(world: World) -> None:
         visitor = Visitor(served, browser, client)
         for told in chain(_lists(visitor), _forms(visitor, drafts), _checks(visitor, drafts)):
             print(told, flush=True)
+        desk = _client(world.staff)
+        browser = Browser(served.port)
+        browser.cookies[settings.SESSION_COOKIE_NAME] = desk.cookies[settings.SESSION_COOKIE_NAME].value
+        for told in reviewing.pages(Visitor(served, browser, desk), world):
+            print(told, flush=True)
+    print(reviewing.acceptance(world), flush=True)
     print_judged(drafts)
 
 
