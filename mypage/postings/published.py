@@ -15,10 +15,11 @@ _HEADER = frozenset({"is_for_people_with_disabilities", "recruits_continuous_sup
 _ELSEWHERE = frozenset(
     {
         *("posting_category", "posting_number", "accepted_on", "referral_until", "accepting_office"),
-        *("accepts_self_applications", "establishment_images"),
+        *("accepts_self_applications", "establishment_images", "occupation_guide", "employment_period_measure"),
+        *("pay_rise_measure", "bonus_measure"),
     }
 )
-"""Told by the head of the page."""
+"""Told by the head of the page, or questions that only lead to others."""
 _FOR_DISABLED = frozenset(
     {
         *("has_job_coach", "has_elevator", "has_braille_equipment", "has_stair_handrails", "has_handrails"),
@@ -55,7 +56,11 @@ def boxes_of(
         shown = _shown(row, hidden, instead)
         if shown is not None and not _ELSEWHERE & set(shown.names):
             boxes.setdefault(_title_of(number, shown.field, of_youth), []).append(shown)
-    return [Box(title, tuple(boxes[title])) for title in _ORDER if title in boxes]
+    return [Box(title, tuple(sorted(boxes[title], key=_comes_late))) for title in _ORDER if title in boxes]
+
+
+def _comes_late(row: ShownAnswer) -> bool:
+    return row.field == "industry"
 
 
 def _shown(row: ShownAnswer, hidden: frozenset[str], instead: Mapping[str, str]) -> ShownAnswer | None:

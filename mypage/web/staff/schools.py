@@ -45,7 +45,7 @@ class SchoolForm(Form):
         label="学校の名称",
         limit=60,
         required=False,
-        help_text="入力すると、その学校を指定した求人と、学校を指定していない求人",
+        help_text="学校の指定がない求人も含みます",
     )
     kind = forms.ChoiceField(label="求人区分", choices=[("", "高卒と中卒"), *_KINDS], required=False)
     on = DayField(label="公開の日", required=False, help_text="入力しないときは今日")

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django.fixtures import DjangoAssertNumQueries
 
 from mypage.accounts.models import User
 from mypage.establishments.choices import ImageState
@@ -75,6 +76,14 @@ def test_the_boxes_stand_in_the_official_order(client: Client, cast: Cast) -> No
     heads = [text_of(head) for head in main_of(answer.content.decode()).iter("h2")]
     wanted = ["求人事業所", "仕事内容", "賃金・手当", "労働時間", "その他の労働条件等", "会社の情報", "選考等"]
     assert [head for head in heads if head in wanted] == wanted
+
+
+def test_the_page_is_made_in_few_statements(
+    client: Client, cast: Cast, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    posting = an_accepted(cast, shows_establishment_images="する")
+    with django_assert_max_num_queries(6):
+        assert client.get(address(posting)).status_code == 200
 
 
 @pytest.mark.parametrize(("scope", "instead"), [(2, "求職者限定"), (3, "事業所名は公開されていません")])
