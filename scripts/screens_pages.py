@@ -105,7 +105,7 @@ PUBLIC_PAGES = (
     *("links", "sitemap", "site_policy", "privacy", "terms", "faq", "accessibility", "leaflet"),
     *("manual_employer", "manual_seeker", "postings", "report_difference", "demo_mails"),
 )
-MANUAL = ("account", "establishment", "posting", "writing", "afterwards")
+MANUAL = ("account", "establishment", "posting", "writing", "afterwards", "running")
 
 PUBLIC = [
     *(Picture(f"public:{name}") for name in PUBLIC_PAGES),

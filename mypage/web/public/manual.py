@@ -13,6 +13,7 @@ from mypage.establishments.commands.workplaces import MOST_WORKPLACES
 from mypage.establishments.keeping import DRAFT_KEPT, DRAFT_WARNED
 from mypage.postings.content import table
 from mypage.postings.keeping import DELETED_KEPT
+from mypage.postings.settings_tables import rule_settings
 from mypage.web.access import public_view
 from mypage.web.http import page
 
@@ -95,13 +96,28 @@ _PLAN: Sequence[tuple[str, str, str, Sequence[tuple[str, str]]]] = (
     (
         "afterwards",
         "申し込んだ後と求人の一覧",
-        "確認を待つ間のこと、来所、取下げ、求人の一覧と書き出しの手順です。",
+        "確認を待つ間のこと、修正の依頼、来所、取下げ、求人の一覧と書き出しの手順です。",
         (
             ("waiting", "確認を待つ"),
+            ("returned", "修正の依頼に応える"),
             ("visit", "来所が必要なとき"),
+            ("refused", "受理されなかったとき"),
             ("withdrawal", "申込みを取り下げる"),
             ("list", "求人の一覧を見る"),
             ("export", "一覧を書き出す"),
+        ),
+    ),
+    (
+        "running",
+        "受理された求人",
+        "受理と公開、内容の変更、募集の停止、延長、更新、求人の終わりの手順です。",
+        (
+            ("accepted", "受理と公開"),
+            ("change", "内容を変更する"),
+            ("stopping", "募集を停止する、再開する"),
+            ("extension", "有効期間を延長する"),
+            ("renewal", "求人を更新する、前の内容で申し込む"),
+            ("ending", "求人を終える"),
         ),
     ),
 )
@@ -159,4 +175,6 @@ def _terms() -> dict[str, Any]:
         "draft_days": DRAFT_KEPT.days,
         "warned_days": DRAFT_WARNED.days,
         "deleted_days": DELETED_KEPT.days,
+        "renewal_from_day": int(rule_settings()["renewal_from_day"]),
+        "renewal_days": int(rule_settings()["renewal_days_after_end"]),
     }
