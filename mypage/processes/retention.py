@@ -16,6 +16,7 @@ from mypage.establishments.commands.erasing import (
     erase_lapsed,
     erase_logins,
     erase_memberships,
+    erase_refusal_periods,
     erase_refused_images,
 )
 from mypage.establishments.keeping import DRAFT_KEPT
@@ -23,10 +24,16 @@ from mypage.kernel.actor import SYSTEM
 from mypage.kernel.clock import day_in_japan
 from mypage.notifications.commands import erase_mails, erase_notices
 from mypage.onboarding.commands.erasing import erase_codes
-from mypage.postings.commands.erasing import erase_deleted_drafts, erase_drafts, erase_postings_of_lapsed
+from mypage.postings.commands.erasing import (
+    anonymise_postings,
+    erase_contacts,
+    erase_deleted_drafts,
+    erase_drafts,
+    erase_postings_of_lapsed,
+)
 from mypage.postings.commands.printing import KEPT as SHEETS_KEPT
 from mypage.postings.commands.printing import erase_sheet_jobs
-from mypage.postings.keeping import DELETED_KEPT
+from mypage.postings.keeping import CONTACTS_KEPT, DELETED_KEPT, POSTINGS_KEPT
 from mypage.processes.batches import in_batches
 
 Erase = Callable[[datetime, int], int]
@@ -82,6 +89,9 @@ KEEPINGS: tuple[Keeping, ...] = (
         "their last change, once their writers were told",
         _plain(erase_change_drafts),
     ),
+    Keeping("contact persons of postings", CONTACTS_KEPT, "the posting's end", _plain(erase_contacts)),
+    Keeping("names in postings and decisions", POSTINGS_KEPT, "the posting's end", _plain(anonymise_postings)),
+    Keeping("periods in which postings are refused", POSTINGS_KEPT, "their end", _plain(erase_refusal_periods)),
     Keeping("removed images", timedelta(days=1), "their removal", _plain(erase_images)),
     Keeping("refused images", timedelta(days=60), "their refusal", _plain(erase_refused_images)),
     Keeping("printed lists of 求人票", SHEETS_KEPT, "the request", _plain(erase_sheet_jobs)),
