@@ -69,6 +69,7 @@ ACTIONS: dict[str, str] = {
     "posting.expired": "求人の紹介期限が過ぎて終了",
     "posting.fulfilled": "求人が充足して終了",
     "posting.cancelled": "求人を取消",
+    "posting.imported": "以前の求人を履歴に取り込み",
     "posting.exported": "求人の一覧をファイルで書き出し",
     "posting.taken": "求人の確認の担当になる",
     "posting.released": "求人の確認の担当を外れる",

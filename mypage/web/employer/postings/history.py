@@ -46,7 +46,7 @@ class HistoryQuery:
             return value if value in values else otherwise  # type: ignore[operator]
 
         return cls(
-            words=" ".join(asked.get("q", "").replace("\x00", "").split())[:_LONGEST],
+            words=" ".join(asked.get("q", "").split())[:_LONGEST],
             kind=known("kind", PostingKind.values),
             year=known("year", [str(year) for year in years]),
             state=known("state", [str(state) for state in _STATES]),
