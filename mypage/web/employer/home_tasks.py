@@ -30,9 +30,8 @@ def tasks_of(membership: Membership, overview: Overview) -> list[Task]:
     """The most urgent first. Who only reads learns of what waits and of visits, not of work."""
     establishment = membership.establishment
     found = [*_of_establishment(establishment, overview), *_returned(overview), *_visits(establishment, overview)]
-    found += _ending(overview)
     if membership.may_write:
-        found += [*_going(overview), *_drafts(overview)]
+        found += [*_ending(overview), *_going(overview), *_drafts(overview)]
     if membership.is_owner:
         found += _lost_addresses(establishment)
     return [*found, *_waiting(establishment, overview)]
@@ -75,8 +74,7 @@ def _ending(overview: Overview) -> list[Task]:
     day = first.referral_until
     label = f"紹介期限が{day.month}月{day.day}日の求人が{count}件あります" if day else ""
     hint = "続けて募集するときは、期限までに更新してください。過ぎると、求人は終了します。"
-    href = _page_of(first) if count == 1 else f"{reverse('employer:postings')}?sort=until"
-    return [Task(label, href, hint, chip=("期限が近い", "orange"))]
+    return [Task(label, reverse("employer:postings_renewal"), hint, chip=("期限が近い", "orange"))]
 
 
 def _visits(establishment: Establishment, overview: Overview) -> list[Task]:

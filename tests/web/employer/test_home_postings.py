@@ -153,12 +153,13 @@ def test_what_ends_with_the_month_is_told_from_the_twentieth_on(
     task = "紹介期限が4月30日の求人が2件あります"
     assert (task in tasks(home(cast.yamada))) is is_told
     if is_told:
-        assert href_of(home(cast.yamada), task).startswith("/employer/postings/")
+        assert href_of(home(cast.yamada), task) == "/employer/postings/renewal/"
+        assert task not in tasks(home(cast.ito))
 
 
 @pytest.mark.seed("S-10")
 def test_graduates_postings_are_not_told_to_end(cast: Cast, at_time: Any) -> None:
-    facts = {"state": PostingState.ACTIVE, "referral_until": date(2026, 4, 30)}
+    facts: dict[str, Any] = {"state": PostingState.ACTIVE, "referral_until": date(2026, 4, 30)}
     for kind in ("university", "high_school", "junior_high"):
         a_posting(cast.shop, kind, kind=kind, **facts)
     at_time(NOW.replace(day=25).isoformat())

@@ -10,6 +10,7 @@ from mypage.postings.choices import ChangeStage, EndReason, PostingState
 from mypage.postings.models import Posting
 from mypage.postings.queries.looking import newest_revision, sections_of
 from mypage.postings.queries.remarks import is_returned
+from mypage.postings.queries.renewal import ending_soon
 from mypage.web.access_types import AreaRequest
 from mypage.web.employer.postings.actions import buttons_of
 from mypage.web.employer.postings.remarks import Said, history_of
@@ -39,10 +40,16 @@ def application(request: AreaRequest, posting: Posting) -> HttpResponse:
         "sections": sections_of(revision) if revision else [],
         "confirmed": revision.cautions if revision else [],
         "buttons": buttons_of(posting) if may_write else [],
+        "may_renew": may_write and posting.is_accepted and _ends_soon(posting, today),
         "may_copy": may_write,
         "is_visit_due": posting.state == PostingState.SUBMITTED and posting.visit_until and not posting.visited_at,
     }
     return page(request, "employer/postings/application.html", context)
+
+
+def _ends_soon(posting: Posting, today: date) -> bool:
+    """Whether the desk of renewals has it."""
+    return ending_soon(posting.establishment, today).filter(pk=posting.pk).exists()
 
 
 def _said_last(posting: Posting, history: list[dict[str, Any]]) -> Said | None:

@@ -19,7 +19,7 @@ from mypage.web.access import employer_view
 from mypage.web.access_types import AreaRequest
 from mypage.web.employer.postings.changing import changes_of
 from mypage.web.employer.postings.mending import Mending
-from mypage.web.employer.postings.own import own_posting
+from mypage.web.employer.postings.own import locked_in, own_posting
 from mypage.web.employer.postings.remarks import lines_of
 from mypage.web.employer.postings.submission_form import MESSAGE, SubmissionForm
 from mypage.web.employer.postings.writing_words import words_for
@@ -62,7 +62,7 @@ def told_already(request: AreaRequest, posting: Posting) -> HttpResponse:
 
 def check_context(posting: Posting, look: Look, form: SubmissionForm) -> dict[str, Any]:
     """What the check page shows."""
-    mending = Mending(posting.pk, look)
+    mending = Mending(posting.pk, look, locked_in(posting))
     changed = changes_of(posting, look) if posting.is_accepted else []
     return {
         "section": "postings",

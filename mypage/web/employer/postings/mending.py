@@ -1,5 +1,6 @@
 """Where an answer is changed from the check page, which the form's page leads back to."""
 
+from collections.abc import Collection
 from functools import cached_property
 from urllib.parse import urlencode
 
@@ -22,8 +23,9 @@ _TYPED_AS = {
 class Mending:
     """The addresses of one posting's answers."""
 
-    def __init__(self, pk: int, look: Look) -> None:
-        self.pk, self.kind, self.look = pk, look.kind, look
+    def __init__(self, pk: int, look: Look, locked: Collection[str] = ()) -> None:
+        """`locked`: fields that are shown without a way to change them."""
+        self.pk, self.kind, self.look, self.locked = pk, look.kind, look, locked
 
     @cached_property
     def _pages(self) -> dict[str, str]:
@@ -52,4 +54,4 @@ class Mending:
         """First field of a line to its address, for every line that is typed in the form."""
         names = (row.field for section in self.look.sections for row in section.rows)
         found = {name: self.of_field(name) for name in names}
-        return {name: href for name, href in found.items() if href}
+        return {name: href for name, href in found.items() if href and name not in self.locked}

@@ -51,7 +51,7 @@ class Written:
     @property
     def locked(self) -> frozenset[str]:
         """Fields that are shown and cannot be changed."""
-        return _LOCKED_IN_FORCE if self.posting.is_accepted else frozenset()
+        return locked_in(self.posting)
 
     @cached_property
     def category(self) -> Category:
@@ -89,6 +89,11 @@ class Written:
         if found is None:
             raise Http404
         return found
+
+
+def locked_in(posting: Posting) -> frozenset[str]:
+    """The fields of a posting that are shown and cannot be changed any more."""
+    return _LOCKED_IN_FORCE if posting.is_accepted else frozenset()
 
 
 def own_posting(request: AreaRequest, pk: int) -> Posting:

@@ -87,7 +87,8 @@ def test_a_remark_on_what_the_form_does_not_ask_is_told_on_the_task_list(cast: C
     """It is mended with the establishment."""
     posting = returned(cast, a_submitted(cast), establishment_name="名称を確かめてください。")
     page = text(yamada.get(url("writing", posting)))
-    assert "名称を確かめてください。" in page or "からの指摘：事業所" in page
+    assert "からの指摘：事業所名" in page
+    assert "名称を確かめてください。" in text(yamada.get(address(posting, "establishment")))
 
 
 @pytest.mark.seed("S-03")
@@ -147,6 +148,7 @@ def test_a_change_shows_the_old_beside_the_new_first(cast: Cast, yamada: Client)
     assert "変わった内容がないため、変更を申し出られません。" in text(bare)
     save(yamada, posting, "job", job_title="看護助手")
     page = text(yamada.get(url("check", posting)))
+    assert "/pages/category/?back=check#id_posting_category" not in page
     changes = page.partition("変更の内容（1件）")[2].partition("</table>")[0]
     assert "介護職員</del>" in changes
     assert "看護助手</ins>" in changes
