@@ -163,6 +163,8 @@ EMPLOYER = [
     Picture("employer:postings", OWNER, query="?q=介護&kind=full_time&form=正社員&sort=title"),
     Picture("employer:postings", OWNER, query="?q=どこにもない"),
     *(Picture(f"employer:postings_{name}", OWNER) for name in ("deleted", "export")),
+    Picture("employer:postings_sheets", OWNER),
+    Picture("employer:posting_sheet", OWNER, OWN_WAITING),
     *(Picture(f"employer:postings_{name}", OWNER) for name in ("history", "renewal")),
     Picture("employer:postings_history", OWNER, query="?q=どこにもない"),
     Picture("employer:posting_leaflet", OWNER),
@@ -219,6 +221,7 @@ STAFF = [
     Picture("staff:posting_correction", COUNTER, lambda: [*OWN_WAITING(), "job_title"]),
     Picture("staff:posting", COUNTER, OWN_WAITING),
     Picture("staff:posting", COUNTER, LAPSED, label="lapsed"),
+    Picture("staff:posting_sheet", COUNTER, OWN_WAITING),
     Picture("staff:change", COUNTER, WAITING_CHANGE),
     Picture("staff:image", COUNTER, WAITING_IMAGE),
     Picture("staff:ui", ADMINISTRATOR),
@@ -242,6 +245,12 @@ POST = "takes a POST and leads on"
 HALFWAY = "stands halfway through a procedure; the demo has no second factor"
 
 NOT_PICTURED: dict[str, str] = {
+    "employer:posting_sheet_pdf": "a file",
+    "employer:postings_sheet_job": "needs a list that was asked for",
+    "employer:postings_sheet_file": "a file",
+    "staff:posting_sheet_pdf": "a file",
+    "staff:sheet_job": "needs a list that was asked for",
+    "staff:sheet_job_file": "a file",
     "public:opening_details": "needs the first screen: pictured as public:opening details",
     "public:opening_password": "needs the second screen: pictured as public:opening password",
     "public:opening_cancel": "leads to the top page",

@@ -18,6 +18,8 @@ import typst
 FONT_FOLDERS = (Path("/usr/share/fonts/opentype/noto"), Path("/usr/share/fonts/truetype/noto"))
 FAMILY = "Noto Sans CJK JP"
 _PROFILE: Final = "a-2b"
+_GENERATIONS = 12
+"""Typst drops what the last ten prints have not used."""
 _MISSING = re.compile(r'the text `"(.*)"` could not be displayed')
 
 
@@ -67,3 +69,9 @@ def fonts() -> typst.Fonts:
     if FAMILY not in found.families():
         raise FontsMissingError
     return found
+
+
+def forget() -> None:
+    """What Typst keeps of the last prints, to be quicker with the next, is let go: of long ones it is 200 MB each."""
+    for _ in range(_GENERATIONS):
+        typst.compile(b" ", font_paths=fonts(), ignore_system_fonts=True, format="pdf")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
-from mypage.kernel.pdf import pdf_of
+from mypage.kernel.pdf import forget, pdf_of
 from mypage.postings.sheet.facts import Sheet
 
 TEMPLATE = Path(__file__).parent / "sheet.typ"
@@ -17,4 +17,9 @@ def pdf_of_sheet(sheet: Sheet, at: datetime) -> bytes:
 
 def pdf_of_sheets(sheets: Iterable[Sheet], at: datetime) -> bytes:
     """Several in one file, each from a page of its own."""
-    return pdf_of(TEMPLATE, {"sheets": [sheet.as_data() for sheet in sheets]}, at=at)
+    data = [sheet.as_data() for sheet in sheets]
+    try:
+        return pdf_of(TEMPLATE, {"sheets": data}, at=at)
+    finally:
+        if len(data) > 1:
+            forget()

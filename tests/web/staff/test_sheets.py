@@ -6,7 +6,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from mypage.postings.models import Posting
+from mypage.postings.commands.printing import ask_sheets, print_some
+from mypage.postings.models import Posting, SheetFormat
 from tests.cast import Cast
 from tests.pdfs import text_of_pdf
 from tests.postings import NOON, a_draft, a_submitted, an_accepted
@@ -51,3 +52,19 @@ def test_strangers_stay_outside(cast: Cast, sign_in: SignIn) -> None:
         for name in PAGES:
             answer = browser.get(address(name, posting))
             assert (answer.status_code, answer.headers["Location"].startswith("/staff/sign-in/")) == (303, True)
+
+
+def test_a_list_that_the_office_asked_for_is_the_askers(cast: Cast, counter: Client, sign_in: SignIn) -> None:
+    """Progress and file are neither a colleague's nor an employer's."""
+    posting = an_accepted(cast)
+    job = ask_sheets(
+        postings=[posting.pk], file_format=SheetFormat.TOGETHER, by=cast.nakamura, at=NOON, office=cast.office
+    )
+    progress, file = (reverse(f"staff:{name}", args=[job.pk]) for name in ("sheet_job", "sheet_job_file"))
+    assert "1件のうち0件まで作成しました。" in counter.get(progress).content.decode()
+    print_some(NOON, seconds=60)
+    assert file in counter.get(progress).content.decode()
+    assert str(posting.number) in text_of_pdf(b"".join(counter.get(file)))
+    for address_of_job in (progress, file):
+        assert sign_in(cast.kobayashi).get(address_of_job).status_code in (403, 404)
+        assert sign_in(cast.yamada).get(address_of_job).status_code == 303
