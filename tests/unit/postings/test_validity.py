@@ -152,7 +152,7 @@ def test_an_extension_goes_to_the_end_of_the_next_month(until: date, extended: d
     ],
 )
 def test_renewal_begins_a_week_before_at_the_latest(until: date, begins: date) -> None:
-    assert renewal_begins(until, 21) == begins
+    assert renewal_begins(until, int(rule_settings()["renewal_from_day"])) == begins
 
 
 @given(kind=KINDS, accepted=DAYS, wished=some.none() | DAYS, starts=some.none() | DAYS)
