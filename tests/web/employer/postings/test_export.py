@@ -11,6 +11,7 @@ from django.test import Client
 from mypage.audit.actions import READS_AND_EXPORTS
 from mypage.audit.models import Event
 from mypage.postings.choices import PostingKind, PostingState
+from mypage.postings.models import PostingRevision
 from tests.cast import NOW, Cast
 from tests.posting_answers import answers_for
 from tests.web.employer.people import browser_of, text
@@ -117,6 +118,12 @@ def test_what_is_in_force_is_taken_with_its_number_and_terms(cast: Cast, owner: 
     told = [row[name] for name in ("求人番号", "受付年月日", "紹介期限日", "公開範囲")]
     assert told[:3] == ["13010-00000007", "2026/04/01", "2026/05/31"]
     assert told[3].startswith("２ ハローワークの求職者に限定し")
+
+
+def test_a_change_that_waits_is_not_taken_for_what_is_in_force(cast: Cast, owner: Client) -> None:
+    row = a_posting(cast.shop, "介護職員", state=PostingState.ACTIVE, answers={"hires": "3"})
+    PostingRevision.objects.create(posting=row, number=2, content={"hires": "5"}, establishment={}, at=NOW)
+    assert lines(taken(owner))[0]["採用人数"] == "3"
 
 
 def test_the_record_tells_who_took_what(cast: Cast, owner: Client) -> None:
