@@ -1,6 +1,7 @@
 """The office takes an application, returns it, mends a slip, accepts it, and later decides on a change and a term."""
 
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -28,6 +29,23 @@ def sent(browser: Client, name: str, posting: Posting, **entered: str) -> str:
     answer = browser.post(at(name, posting), {"revision": seen, **entered}, follow=True)
     assert answer.status_code == 200
     return text_of(answer)
+
+
+def lives_on(cast: Cast, nakamura: Client, posting: Posting, moments: Iterator[datetime], at_time: Any) -> None:
+    """The accepted posting is changed and extended."""
+    begin_change(posting=posting, by=cast.yamada, at=next(moments))
+    posting = mended(posting, cast, next(moments), job_title="看護補助")
+    ask_extension(posting=posting, by=cast.yamada, at=next(moments))
+    at_time(next(moments).isoformat())
+    assert text_of(nakamura.get(QUEUE)).count("13010-00000001") == 2
+    assert "現在公開中の内容" in text_of(nakamura.get(at("posting", posting)))
+    assert "の内容の変更を受理しました" in sent(nakamura, "posting_acceptance", posting)
+    nakamura.post(at("posting_extension", posting), {"decision": "grant"})
+    assert "条件に合う求人はありません" in text_of(nakamura.get(QUEUE))
+    told = text_of(nakamura.get(at("posting", posting)))
+    for words in ("看護補助", "2027年2月28日（日）", "有効期間を延長", "内容の変更を反映", "ハローワークが訂正"):
+        assert words in told, words
+    assert str(posting.number) in text_of(nakamura.get("/staff/postings/decided/", {"words": "山田商店"}))
 
 
 @pytest.mark.seed("S-03")
@@ -60,17 +78,4 @@ def test_a_posting_goes_through_the_office(cast: Cast, at_time: Any) -> None:
     assert "求人番号13010-00000001で受理しました" in sent(sato, "posting_acceptance", posting)
     row = fresh(posting)
     assert (row.state, row.job_title) == (PostingState.ACTIVE, "看護助手")
-
-    begin_change(posting=posting, by=cast.yamada, at=next(moments))
-    posting = mended(posting, cast, next(moments), job_title="看護補助")
-    ask_extension(posting=posting, by=cast.yamada, at=next(moments))
-    at_time(next(moments).isoformat())
-    assert text_of(nakamura.get(QUEUE)).count("13010-00000001") == 2
-    assert "現在公開中の内容" in text_of(nakamura.get(at("posting", posting)))
-    assert "の内容の変更を受理しました" in sent(nakamura, "posting_acceptance", posting)
-    nakamura.post(at("posting_extension", posting), {"decision": "grant"})
-    assert "条件に合う求人はありません" in text_of(nakamura.get(QUEUE))
-    told = text_of(nakamura.get(at("posting", posting)))
-    for words in ("看護補助", "2027年2月28日（日）", "有効期間を延長", "内容の変更を反映", "ハローワークが訂正"):
-        assert words in told, words
-    assert str(row.number) in text_of(nakamura.get("/staff/postings/decided/", {"words": "山田商店"}))
+    lives_on(cast, nakamura, posting, moments, at_time)
