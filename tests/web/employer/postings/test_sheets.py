@@ -38,7 +38,7 @@ def test_the_narrowed_list_is_printed(cast: Cast) -> None:
     assert (answer.status_code, answer.headers["Location"]) == (303, of_job("job", job))
     waiting = text(client.get(of_job("job", job)))
     assert "1件のうち0件まで作成しました。" in waiting
-    assert 'hx-trigger="every 2s"' in waiting
+    assert 'hx-trigger="click, every 2s"' in waiting
     assert client.get(of_job("file", job)).status_code == 404
     print_some(NOON, seconds=60)
     ready = text(client.get(of_job("job", job)))
