@@ -55,7 +55,7 @@ def tell_of_public_postings(at: datetime) -> int:
 
 
 def print_sheets(at: datetime) -> int:
-    """求人票 that somebody asked for as a list, for two seconds at a time: mail goes out in between."""
+    """求人票 that somebody asked for as a list, for three seconds at a time: mail goes out in between."""
     return print_some(at, seconds=PRINTING_SECONDS)
 
 
@@ -64,11 +64,11 @@ def forget_entries(at: datetime) -> int:
     return in_batches(lambda limit: erase_kept_entries(before=at - KEPT, limit=limit))
 
 
-PRINTING_SECONDS = 2.0
+PRINTING_SECONDS = 3.0
 TIMERS: tuple[Timer, ...] = (
     Timer("retention.sweep", timedelta(hours=6), sweep),
     Timer("entries.forget", timedelta(minutes=10), forget_entries),
-    Timer("sheets.print", timedelta(seconds=0.5), print_sheets),
+    Timer("sheets.print", timedelta(seconds=0.2), print_sheets),
     Timer("logins.remind", timedelta(hours=6), remind_to_check_logins),
     Timer("registrations.lapse", timedelta(hours=1), lapse_provisional),
     Timer("postings.lapse", timedelta(hours=1), lapse_postings),
