@@ -11,6 +11,7 @@ from mypage.kernel.rule import RuleViolation
 from mypage.postings.commands.renewing import Renewed, begin_renewal, renew_many
 from mypage.postings.models import Posting
 from mypage.postings.queries.renewal import candidates, ending_soon
+from mypage.postings.settings_tables import settings_on
 from mypage.web.access import employer_view
 from mypage.web.access_types import AreaRequest
 from mypage.web.employer.postings.own import WRITERS, own_posting
@@ -96,6 +97,7 @@ def _desk(request: AreaRequest, sent: Sent | None) -> HttpResponse:
         "ready": sum(1 for look in looks if not look.violations and not look.renewed),
         "chip_of": chip_of,
         "today": today,
+        "days_after_end": int(settings_on(today)["renewal_days_after_end"]),
     }
     return page(request, _DESK, context, status=422 if sent else 200)
 
