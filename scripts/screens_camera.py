@@ -11,7 +11,8 @@ from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
 from scripts.screens_looks import Look
-from scripts.screens_pages import NOT_PICTURED, PICTURES, Picture
+from scripts.screens_not_pictured import NOT_PICTURED
+from scripts.screens_pages import PICTURES, Picture
 from tests.browser.accessibility import violations_in
 from tests.browser.beyond_axe import faults_beyond_axe, is_printed, space_text, width_faults
 from tests.browser.chromium import launch

@@ -3,7 +3,7 @@
 One line per page: the name of its address, who looks at it, and, where the address has arguments, how to find them in
 the demo world: `one("app.Model", field=value)` is the key of the first such row. A screen that steps lead to is
 pictured by a walk (scripts/screens_walks.py) from the page where they begin. An address that shows no page of its own
-is named in NOT_PICTURED with the reason. A named address that is in neither list fails the script.
+is named in scripts/screens_not_pictured.py with the reason. A named address that is in neither list fails the script.
 """
 
 from collections.abc import Callable
@@ -57,7 +57,6 @@ def given(*values: Any) -> Callable[[], list[Any]]:
     return lambda: list(values)
 
 
-AREAS = ("employer", "seeker", "staff")
 DOORS = ("sign_in", "password_forgotten")
 ACCOUNT = ("account", "account_password", "account_email", "account_devices", "account_app", "account_app_new")
 WITH_MY_PAGE = one("establishments.Establishment", name="山田商店")
@@ -238,62 +237,3 @@ STAFF = [
 ]
 
 PICTURES: list[Picture] = [*PUBLIC, *EMPLOYER, *SEEKERS, *STAFF]
-
-POST = "takes a POST and leads on"
-HALFWAY = "stands halfway through a procedure; the demo has no second factor"
-
-SHEET_FILES = [
-    *("employer:posting_sheet_pdf", "employer:postings_sheet_job", "employer:postings_sheet_file"),
-    *("staff:posting_sheet_pdf", "staff:sheet_job", "staff:sheet_job_file"),
-]
-NOT_PICTURED: dict[str, str] = {
-    **dict.fromkeys(SHEET_FILES, "a file, or needs a list that was asked for"),
-    "public:opening_details": "needs the first screen: pictured as public:opening details",
-    "public:opening_password": "needs the second screen: pictured as public:opening password",
-    "public:opening_cancel": "leads to the top page",
-    "public:account_password": "needs the first screen: pictured as public:account_application password",
-    "public:posting_image": "a picture",
-    "public:posting_image_sized": "a picture",
-    "public:sign_out": POST,
-    "public:keep_alive": POST,
-    "public:alive": "an answer for machines",
-    "public:ready": "an answer for machines",
-    "employer:switch": POST,
-    "employer:logins_confirmation": POST,
-    "employer:posting_restoration": POST,
-    "employer:posting_autosave": POST,
-    "employer:posting_submission": POST,
-    "employer:posting_copy": POST,
-    "employer:posting_renewal": POST,
-    "employer:postings_renewed": "needs a renewal; leads to the desk without one",
-    "employer:establishment_correction": "needs a returned registration",
-    "employer:establishment_change_submission": POST,
-    "employer:establishment_change_withdrawal": POST,
-    "employer:establishment_change_discard": "needs a change: pictured as employer:establishment discard",
-    "employer:image_place": POST,
-    "employer:image_file": "a picture",
-    **{f"employer:invitation_{deed}": POST for deed in ("again", "withdrawal", "acceptance", "refusal")},
-    "staff:notice_done": POST,
-    "staff:schools_file": POST,
-    "staff:refusal_lifting": "needs a period: no establishment of the demo world is under refusal",
-    "staff:code": "needs a code: pictured as staff:code_new issued",
-    "staff:code_reissue": POST,
-    "staff:code_revocation": "needs a code",
-    **dict.fromkeys((f"staff:posting_{name}" for name in ("visit", "assignment", "acceptance", "extension")), POST),
-    "staff:registration_confirmation": POST,
-    "staff:registration_return": POST,
-    "staff:change_acceptance": POST,
-    "staff:change_return": POST,
-    "staff:image_acceptance": POST,
-    "staff:image_refusal": POST,
-    "staff:image_file": "a picture",
-    **{f"staff:person_{deed}": POST for deed in ("return", "app_removal", "key")},
-    **{f"staff:office_{deed}": POST for deed in ("closure", "reopening")},
-    "staff:closed_day_removal": POST,
-    **{f"staff:public_notice_{deed}": POST for deed in ("preview", "withdrawal")},
-    "staff:audit_export": "a file",
-    **{f"{area}:{name}": HALFWAY for area in AREAS for name in ("one_time_code", "one_time_code_again", "app_code")},
-    **{f"{area}:{name}": HALFWAY for area in AREAS for name in ("app_first", "password_new", "account_email_key")},
-    **{f"{area}:account_{name}": POST for area in AREAS for name in ("email_drop", "devices_end", "device_end")},
-    **{f"{area}:account_{name}": POST for area in AREAS for name in ("trust_end", "app_removal")},
-}
