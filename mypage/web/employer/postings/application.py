@@ -1,5 +1,6 @@
 """The page of a posting that is no draft any more: where it stands, what happened, what was submitted (ui.md 3.8)."""
 
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpResponse
@@ -12,13 +13,14 @@ from mypage.postings.choices import PostingAction, PostingState
 from mypage.postings.commands.drafting import start_draft
 from mypage.postings.commands.submitting import withdraw_posting
 from mypage.postings.content import table
-from mypage.postings.models import Posting, PostingEvent
+from mypage.postings.models import Posting, PostingEvent, PostingRevision
 from mypage.postings.queries.looking import newest_revision, sections_of
 from mypage.web.access import employer_view
 from mypage.web.access_types import AreaRequest
 from mypage.web.employer.postings.own import own_posting
 from mypage.web.employer.postings.states import chip_of
 from mypage.web.http import leave_notice, page, see_other
+from mypage.web.sent_forms import made_by_form, new_token
 
 _ENDED = (PostingState.WITHDRAWN, PostingState.LAPSED)
 _NOT_COPIED = frozenset({"has_read_leaflet", "confirms_self_declaration", "message_to_office"})
@@ -38,6 +40,7 @@ def application(request: AreaRequest, posting: Posting) -> HttpResponse:
         "confirmed": revision.cautions if revision else [],
         "may_withdraw": may_write and posting.state == PostingState.SUBMITTED,
         "may_copy": may_write and posting.state in _ENDED,
+        "form_token": new_token(),
         "is_visit_due": posting.state == PostingState.SUBMITTED and posting.visit_until and not posting.visited_at,
     }
     return page(request, "employer/postings/application.html", context)
@@ -65,21 +68,34 @@ def withdrawal(request: AreaRequest, pk: int) -> HttpResponse:
 @employer_view(Role.OWNER, Role.MEMBER)
 @require_POST
 def copy(request: AreaRequest, pk: int) -> HttpResponse:
-    """この内容で新しく書く: a draft with the answers of an application that was withdrawn or lapsed."""
+    """この内容で新しく書く: a draft with the answers of an application that was withdrawn or lapsed.
+
+    A second click leads to the draft that the first one made.
+    """
     posting = own_posting(request, pk)
     revision = newest_revision(posting)
     if revision is None or posting.state not in _ENDED:
         return see_other("employer:posting", pk)
+    at = now()
+    made = made_by_form(request, at, lambda: _copied(request, posting, revision, at))
+    if made is not None and Posting.objects.of(posting.establishment).filter(pk=made).exists():
+        return see_other("employer:posting", made)
+    told = "この画面は古くなっていました。書き始めるときは、もう一度「この内容で新しく書く」を押してください。"
+    leave_notice(request, "warning", "新しい求人は作っていません", told)
+    return see_other("employer:posting", pk)
+
+
+def _copied(request: AreaRequest, posting: Posting, revision: PostingRevision, at: datetime) -> int:
     fields = table().fields
     values = {
         name: value
         for name, value in revision.content.items()
         if name in fields and not fields[name].is_computed and name not in _NOT_COPIED
     }
-    draft = start_draft(establishment=posting.establishment, values=values, by=request.login, at=now())
+    draft = start_draft(establishment=posting.establishment, values=values, by=request.login, at=at)
     told = "確認リーフレットと自己申告書の確認、ハローワークへの連絡事項は、引き継いでいません。"
     leave_notice(request, "success", f"「{posting.shown_title}」の内容で、新しい求人を書き始めました", told)
-    return see_other("employer:posting", draft.pk)
+    return draft.pk
 
 
 def _history(posting: Posting) -> list[dict[str, Any]]:
