@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from mypage.kernel.ja import jdate
+from mypage.kernel.terms import months_after, term_in_words
 from mypage.postings.rules.facts import PostingFacts
 from mypage.postings.rules.old_dates import dates_over
 from mypage.postings.rules.registry import Found, found, rule
-from mypage.postings.rules.spans import end_of_month, months_after
+from mypage.postings.rules.spans import end_of_month
 from mypage.postings.rules.words import folded
 
 _TEXTS_THAT_GROW_OLD = ("job_description", "posting_remarks", "selection_schedule_other", "working_time_remarks")
@@ -16,12 +17,12 @@ _TEXTS_THAT_GROW_OLD = ("job_description", "posting_remarks", "selection_schedul
 @rule("R-003")
 def was_declared_within_a_year(facts: PostingFacts) -> Iterator[Found]:
     """The employer's self-declaration is newer than a year (so many months by the setting)."""
-    declared = facts.circumstances.declared_on
+    declared, months = facts.circumstances.declared_on, int(facts.setting("self_declaration_months"))
     if declared is None:
         message = "自己申告書の申告がまだありません。内容を確かめ、申告してください。"
         yield found("confirms_self_declaration", message=message)
-    elif months_after(declared, int(facts.setting("self_declaration_months"))) <= facts.today:
-        yield found("confirms_self_declaration")
+    elif months_after(declared, months) <= facts.today:
+        yield found("confirms_self_declaration", 期間=term_in_words(months))
 
 
 @rule("R-004")
