@@ -5,7 +5,6 @@ from html import unescape
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 
 from mypage.postings.content import KINDS, table
 from mypage.postings.models import Posting, PostingDraft
@@ -41,7 +40,7 @@ def test_every_page_of_every_kind_asks_every_field_of_the_table_by_its_label(kin
     assert left == set()
 
 
-def token_of(page: HttpResponse) -> str:
+def token_of(page: Any) -> str:
     found = re.search(r'name="form_token" value="([0-9a-f]{32})"', text(page))
     assert found
     return found[1]
