@@ -158,7 +158,8 @@ EMPLOYER = [
     *(Picture(f"employer:login_{act}", OWNER, COLLEAGUE_ROW) for act in ("role", "removal", "hand_over")),
     Picture("employer:leaving", OWNER),
     Picture("employer:home", OWNER, walk=walks.to_staff_home, label="at-staff"),
-    *(Picture("employer:postings", viewer) for viewer in (OWNER, NEWCOMER)),
+    # With an address that says what is wanted: the plain one leads to what was looked for last.
+    *(Picture("employer:postings", viewer, query="?state=") for viewer in (OWNER, NEWCOMER)),
     Picture("employer:postings", OWNER, query="?q=介護&kind=full_time&form=正社員&sort=title"),
     Picture("employer:postings", OWNER, query="?q=どこにもない"),
     *(Picture(f"employer:postings_{name}", OWNER) for name in ("deleted", "export", "sheets")),

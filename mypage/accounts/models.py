@@ -231,3 +231,21 @@ class KeptEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.path} #{self.pk}"
+
+
+class SentForm(models.Model):
+    """A form that made something: sent again, it leads to what it made the first time."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="sent_forms")
+    token = models.CharField(max_length=32)
+    """Carried by the form, fresh with every page."""
+    made = models.BigIntegerField(null=True)
+    """The number of what it made; none only while that is being made."""
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "token"], name="one_result_of_a_form")]
+        indexes = [models.Index(fields=["at"], name="sent_form_at")]
+
+    def __str__(self) -> str:
+        return f"sent form #{self.pk}"

@@ -49,6 +49,11 @@ def rule_settings() -> Mapping[str, Decimal]:
     return _rule_settings(tables_folder())
 
 
+def declaration_months() -> int:
+    """For how long a self-declaration counts (R-003)."""
+    return int(rule_settings()["self_declaration_months"])
+
+
 def dated_value(name: str, day: date) -> Decimal | str | None:
     """What was in force on a day: a number, or a text that is none; None when nothing was. KeyError: unknown name."""
     return next((value for period, value in _dated_values(tables_folder())[name] if period.has(day)), None)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from mypage.accounts.commands.erasing import erase_keys, erase_sessions, erase_sign_in_failures, erase_tallies
+from mypage.accounts.commands.sent_forms import erase_sent_forms
 from mypage.audit.commands import erase_before, record
 from mypage.establishments.commands.erasing import (
     erase_change_drafts,
@@ -70,6 +71,7 @@ def _plain(erase: Callable[..., int]) -> Erase:
 KEEPINGS: tuple[Keeping, ...] = (
     Keeping("sessions", timedelta(days=14), "their end", _plain(erase_sessions)),
     Keeping("counted tries", timedelta(days=1), "the try; no limit looks back further", _plain(erase_tallies)),
+    Keeping("tokens of sent forms", timedelta(days=1), "their sending", _plain(erase_sent_forms)),
     Keeping("sign-in failures", timedelta(days=30), "the failure", _plain(erase_sign_in_failures)),
     Keeping("account creation codes", timedelta(days=90), "used, ended or run out", _plain(erase_codes)),
     Keeping("authentication keys", timedelta(days=90), "used, ended or run out", _plain(erase_keys)),

@@ -76,7 +76,9 @@ def test_an_employer_applies_for_a_posting_at_any_hour(
     slugs = [page.slug for page in pages_of(kind)]
 
     desk = browser_of(cast.yamada)
-    started = desk.post("/employer/postings/new/", {"posting_category": answers["posting_category"]})
+    started = desk.post(
+        "/employer/postings/new/", {"posting_category": answers["posting_category"], "form_token": "0" * 32}
+    )
     posting = Posting.objects.get()
     assert started.headers["Location"] == f"/employer/postings/{posting.pk}/"
     fill_in(desk, posting, answers | MISTYPED, *slugs[:8])

@@ -12,6 +12,7 @@ from mypage.postings.queries.establishment import shown_content
 from mypage.postings.queries.places import Place, place_of
 from mypage.postings.queries.visits import visit_circumstances
 from mypage.postings.rules.facts import Circumstances, OtherPosting, PostingFacts, RefusalPeriod
+from mypage.postings.rules.validity import renewal_begins
 from mypage.postings.settings_tables import programmes_on, settings_on
 from mypage.reference.queries import unknown_reference_codes
 
@@ -61,7 +62,7 @@ def _circumstances(
         refusals=_refusals(posting, today),
         is_reuse=bool(posting.source_number),
         accepted_category=_accepted_category(posting),
-        active_postings=_others_in_force(posting, str(shown.get("establishment_address", ""))),
+        active_postings=_others_in_force(posting, str(shown.get("establishment_address", "")), today),
         minimum_wage=place.minimum_wage,
         coming_minimum_wage=place.coming_minimum_wage,
         special_minimum_wages=place.special_minimum_wages,
@@ -84,12 +85,17 @@ def _refusals(posting: Posting, today: date) -> tuple[RefusalPeriod, ...]:
     return tuple(RefusalPeriod(each.get_ground_display(), each.begins_on, each.until) for each in running)
 
 
-def _others_in_force(posting: Posting, own_address: str) -> tuple[OtherPosting, ...]:
-    """The establishment's other postings in force; the one that this renews is about to end."""
+def _others_in_force(posting: Posting, own_address: str, today: date) -> tuple[OtherPosting, ...]:
+    """The establishment's other postings in force, without the one that this renews and that is about to end."""
     others = Posting.objects.in_force().filter(establishment=posting.establishment_id).exclude(pk=posting.pk)
-    rows = others.exclude(number=posting.source_number).order_by("pk")
-    told = rows.values_list("number", "job_title", "workplace", "employment_form")
-    return tuple(OtherPosting(str(number), title, place or own_address, form) for number, title, place, form in told)
+    from_day = int(settings_on(today)["renewal_from_day"])
+    return tuple(
+        OtherPosting(str(number), title, place or own_address, form)
+        for number, title, place, form, until in others.order_by("pk").values_list(
+            "number", "job_title", "workplace", "employment_form", "referral_until"
+        )
+        if number != posting.source_number or renewal_begins(until, from_day) > today
+    )
 
 
 def _day(kept: Raw) -> date | None:

@@ -36,7 +36,7 @@ class Look:
 
     @property
     def is_declaration_due(self) -> bool:
-        """Whether the self-declaration is missing or older than a year."""
+        """Whether the self-declaration is missing or too old."""
         return any(each.rule == _DECLARATION for each in self.findings)
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from mypage.kernel.ja import jdate
+from mypage.kernel.terms import months_after, term_in_words
 from mypage.postings.rules.facts import PostingFacts
 from mypage.postings.rules.old_dates import dates_over
 from mypage.postings.rules.registry import Found, found, rule
-from mypage.postings.rules.spans import end_of_month, months_after
+from mypage.postings.rules.spans import end_of_month
 from mypage.postings.rules.words import folded
 
 _TEXTS_THAT_GROW_OLD = ("job_description", "posting_remarks", "selection_schedule_other", "working_time_remarks")
@@ -20,12 +21,12 @@ _REFUSED_FOR_NOW = (
 @rule("R-003")
 def was_declared_within_a_year(facts: PostingFacts) -> Iterator[Found]:
     """The employer's self-declaration is newer than a year (so many months by the setting)."""
-    declared = facts.circumstances.declared_on
+    declared, months = facts.circumstances.declared_on, int(facts.setting("self_declaration_months"))
     if declared is None:
         message = "自己申告書の申告がまだありません。内容を確かめ、申告してください。"
         yield found("confirms_self_declaration", message=message)
-    elif months_after(declared, int(facts.setting("self_declaration_months"))) <= facts.today:
-        yield found("confirms_self_declaration")
+    elif months_after(declared, months) <= facts.today:
+        yield found("confirms_self_declaration", 期間=term_in_words(months))
 
 
 @rule("R-004")
@@ -74,7 +75,7 @@ def stays_in_its_category(facts: PostingFacts) -> Iterator[Found]:
 def wishes_a_deadline_within_reach(facts: PostingFacts) -> Iterator[Found]:
     """The wished 紹介期限日 lies between tomorrow and the end of the month after next."""
     wished = facts.day("wished_referral_until")
-    if wished is None:
+    if wished is None or facts.circumstances.accepted_category:  # of one in force, the deadline was given
         return
     first = facts.today + timedelta(days=1)
     last = end_of_month(facts.today, int(facts.setting("referral_months_ahead")))

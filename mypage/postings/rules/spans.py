@@ -1,10 +1,10 @@
 """Years, months and the term of a contract, counted as the Civil Code counts them (民法 第143条); no judges here."""
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from mypage.kernel.terms import last_day_of_term
 from mypage.postings.rules.facts import PostingFacts
 from mypage.postings.rules.words import folded
 
@@ -17,31 +17,6 @@ _LONGEST_MONTH = 31
 _KANJI_DIGITS = str.maketrans("一二三四五六七八九", "123456789")
 _CALENDAR_YEAR = re.compile(r"\d{4}\s*年|令和|平成")
 _LENGTH = re.compile(r"(\d{1,4})\s*(年|[ヶかカヵケ箇個]?月|週|日)(半)?")
-
-
-def months_after(day: date, months: int) -> date:
-    """The day on which so many months are over; a day that the month does not have counts as the next.
-
-    >>> months_after(date(2025, 11, 22), 12), months_after(date(2024, 2, 29), 12)
-    (datetime.date(2026, 11, 22), datetime.date(2025, 3, 1))
-    """
-    last = last_day_of_term(day, months)
-    return last + timedelta(days=1) if last < date.max else last
-
-
-def last_day_of_term(first: date, months: int) -> date:
-    """The last day of a term of so many months that begins on `first`.
-
-    >>> last_day_of_term(date(2026, 12, 1), 4), last_day_of_term(date(2026, 10, 31), 4)
-    (datetime.date(2027, 3, 31), datetime.date(2027, 2, 28))
-    """
-    year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
-    if year > date.max.year:
-        return date.max
-    days = monthrange(year, month + 1)[1]
-    if first.day > days:
-        return date(year, month + 1, days)
-    return date(year, month + 1, first.day) - timedelta(days=1)
 
 
 def end_of_month(day: date, months: int) -> date:

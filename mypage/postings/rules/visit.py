@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from mypage.kernel.ja import jdate
+from mypage.kernel.terms import months_after
 from mypage.postings.rules.facts import PostingFacts
 from mypage.postings.rules.registry import Found, found, rule
-from mypage.postings.rules.spans import months_after
 
 _FOR_OTHERS = ("派遣", "紹介予定派遣", "請負")
 

@@ -13,6 +13,8 @@ from mypage.establishments.queries import latest_declaration
 from mypage.establishments.rules.declaration import is_declaration_due
 from mypage.kernel.clock import day_in_japan, now
 from mypage.kernel.rule import RuleViolation
+from mypage.kernel.terms import term_in_words
+from mypage.postings.settings_tables import declaration_months
 from mypage.web.access import employer_view
 from mypage.web.access_types import AreaRequest
 from mypage.web.forms import Form
@@ -52,7 +54,7 @@ class DeclarationForm(Form):
 @employer_view(Role.OWNER, Role.MEMBER)
 def declaration(request: AreaRequest) -> HttpResponse:
     """The text, the boxes, and when it was declared last."""
-    at, own = now(), request.membership.establishment
+    at, own, months = now(), request.membership.establishment, declaration_months()
     text = current_text(day_in_japan(at))
     form = DeclarationForm(text, posted(request))
     if request.method == "POST" and form.is_valid():
@@ -61,14 +63,15 @@ def declaration(request: AreaRequest) -> HttpResponse:
         except RuleViolation as refusal:
             form.show(refusal)
         else:
-            leave_notice(request, "success", "自己申告を受け付けました", "次の申告は1年後です。")
+            leave_notice(request, "success", "自己申告を受け付けました", f"次の申告は{term_in_words(months)}後です。")
             return see_next(request, "employer:establishment")
     last = latest_declaration(own)
     context: dict[str, Any] = {
         "form": form,
         "text": text,
         "last": last,
-        "is_due": is_declaration_due(last.declared_on if last else None, day_in_japan(at)),
+        "is_due": is_declaration_due(last.declared_on if last else None, day_in_japan(at), months),
+        "term": term_in_words(months),
         "establishment": own,
         "next": _ours(request),
     }

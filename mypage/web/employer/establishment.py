@@ -25,6 +25,8 @@ from mypage.establishments.rules.content import violations_of_content
 from mypage.establishments.rules.declaration import is_declaration_due
 from mypage.kernel.clock import day_in_japan, now
 from mypage.kernel.rule import Violation
+from mypage.kernel.terms import term_in_words
+from mypage.postings.settings_tables import declaration_months
 from mypage.web.access import employer_view
 from mypage.web.access_types import AreaRequest
 from mypage.web.establishment_content import parts_of, rows_of_workplace
@@ -52,7 +54,7 @@ class ScreenTask:
 @require_safe
 def establishment(request: AreaRequest) -> HttpResponse:
     """What is registered and what is being changed, or how far the registration has come."""
-    at, own = now(), request.membership.establishment
+    at, own, months = now(), request.membership.establishment, declaration_months()
     change = open_change(own)
     known = in_force(own)
     declared_on = str(known.content["self_declared_on"])
@@ -67,7 +69,8 @@ def establishment(request: AreaRequest) -> HttpResponse:
         "may_change": may_change,
         "tasks": tasks_of(own, change, known, at) if may_change else [],
         "declared_on": day,
-        "is_declaration_due": is_declaration_due(day, day_in_japan(at)),
+        "is_declaration_due": is_declaration_due(day, day_in_japan(at), months),
+        "declaration_term": term_in_words(months),
     }
     return page(request, "employer/establishment/overview.html", context)
 

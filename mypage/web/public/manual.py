@@ -11,9 +11,10 @@ from django.views.decorators.http import require_safe
 from mypage.establishments.commands.images import image_limits
 from mypage.establishments.commands.workplaces import MOST_WORKPLACES
 from mypage.establishments.keeping import DRAFT_KEPT, DRAFT_WARNED
+from mypage.kernel.terms import term_in_words
 from mypage.postings.content import table
 from mypage.postings.keeping import DELETED_KEPT
-from mypage.postings.settings_tables import rule_settings
+from mypage.postings.settings_tables import declaration_months, rule_settings
 from mypage.web.access import public_view
 from mypage.web.http import page
 
@@ -171,6 +172,7 @@ def _terms() -> dict[str, Any]:
         "choices": {field.name: field.choices for field in table().fields.values() if field.choices},
         "images": image_limits(),
         "most_workplaces": MOST_WORKPLACES,
+        "declaration_term": term_in_words(declaration_months()),
         "visit_days": settings.PROVISIONAL_DAYS,
         "draft_days": DRAFT_KEPT.days,
         "warned_days": DRAFT_WARNED.days,

@@ -122,6 +122,12 @@ def test_the_text_in_force_is_that_of_the_day(monkeypatch: pytest.MonkeyPatch) -
     assert [current_text(date(*day)).version for day in ((2020, 1, 1), (2026, 12, 31), (2027, 1, 1))] == ["1", "1", "2"]
 
 
-def test_a_declaration_of_29_february_lasts_to_27_february() -> None:
-    assert not is_declaration_due(date(2028, 2, 29), date(2029, 2, 27))
-    assert is_declaration_due(date(2028, 2, 29), date(2029, 2, 28))
+def test_a_declaration_of_29_february_lasts_to_28_february() -> None:
+    """As R-003 counts, and 民法 第143条."""
+    assert not is_declaration_due(date(2028, 2, 29), date(2029, 2, 28), 12)
+    assert is_declaration_due(date(2028, 2, 29), date(2029, 3, 1), 12)
+
+
+def test_a_declaration_lasts_as_long_as_the_setting_says() -> None:
+    assert not is_declaration_due(date(2026, 5, 23), date(2026, 11, 22), 6)
+    assert is_declaration_due(date(2026, 5, 22), date(2026, 11, 22), 6)

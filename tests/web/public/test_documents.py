@@ -21,6 +21,7 @@ pytestmark = pytest.mark.django_db
 PROMISED_IN = {
     "sessions": "ログインした状態の記録",
     "counted tries": "アカウント作成コード、認証キーの誤入力の記録",
+    "tokens of sent forms": "同じ画面が2回送られたことを見分けるための記録",
     "sign-in failures": "ログインできなかった記録（メールアドレス、IPアドレス）",
     "account creation codes": "アカウント作成コードの発行と使用の記録",
     "authentication keys": "認証キーとワンタイムパスワードの照合用の値",

@@ -16,6 +16,7 @@ from mypage.web.employer.postings.actions import buttons_of
 from mypage.web.employer.postings.remarks import Said, history_of
 from mypage.web.employer.postings.states import scope_words, state_chips
 from mypage.web.http import page
+from mypage.web.sent_forms import new_token
 
 _CHANGES = {
     ChangeStage.WRITING: "変更を入力中です。申し出るまでは、{office}には伝わりません。下の内容は、いまの内容です。",
@@ -42,6 +43,7 @@ def application(request: AreaRequest, posting: Posting) -> HttpResponse:
         "buttons": buttons_of(posting) if may_write else [],
         "may_renew": may_write and posting.is_accepted and _ends_soon(posting, today),
         "may_copy": may_write,
+        "form_token": new_token(),
         "is_visit_due": posting.state == PostingState.SUBMITTED and posting.visit_until and not posting.visited_at,
     }
     return page(request, "employer/postings/application.html", context)

@@ -17,6 +17,7 @@ from mypage.web.access_types import AreaRequest
 from mypage.web.employer.postings.states import chip_of
 from mypage.web.forms import Form
 from mypage.web.http import page
+from mypage.web.sent_forms import new_token
 
 USUAL_ORDER = "-accepted"
 _SIZE = 30
@@ -107,6 +108,7 @@ def history(request: AreaRequest) -> HttpResponse:
         "since": history_begins(),
         "chip_of": chip_of,
         "today": day_in_japan(now()),
+        "new_token": new_token,
         "may_write": request.membership.may_write,
     }
     return page(request, "employer/history/list.html", context)

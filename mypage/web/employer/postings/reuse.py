@@ -1,6 +1,6 @@
 """転用: a new posting with the answers of one that was submitted, and what it does not take over (ui.md 3.6)."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.http import HttpResponse
@@ -18,7 +18,8 @@ from mypage.postings.queries.looking import newest_revision
 from mypage.web.access import employer_view
 from mypage.web.access_types import AreaRequest
 from mypage.web.employer.postings.own import WRITERS, own_posting, read_draft
-from mypage.web.http import SeeOther, page, see_other
+from mypage.web.http import SeeOther, leave_notice, page, see_other
+from mypage.web.sent_forms import made_by_form
 
 _ANSWERED_ANEW = frozenset(
     {"hires", "wished_referral_until", "has_read_leaflet", "confirms_self_declaration", "message_to_office"}
@@ -29,13 +30,21 @@ _ANSWERED_ANEW = frozenset(
 @employer_view(*WRITERS)
 @require_POST
 def copy(request: AreaRequest, pk: int) -> HttpResponse:
-    """この内容で新しく書く: a draft with the answers of any posting that was submitted."""
+    """この内容で新しく書く: a draft with the answers of any posting that was submitted.
+
+    A second click leads to the draft that the first one made.
+    """
     posting = own_posting(request, pk)
     revision = _source_of(posting)
     if revision is None:
         return see_other("employer:posting", pk)
-    made = _copied(request, posting, revision)
-    return SeeOther(f"{reverse('employer:posting_copied', args=[made.pk])}?from={posting.pk}")
+    at = now()
+    made = made_by_form(request, at, lambda: _copied(request, posting, revision, at).pk)
+    if made is not None and Posting.objects.of(posting.establishment).filter(pk=made).exists():
+        return SeeOther(f"{reverse('employer:posting_copied', args=[made])}?from={posting.pk}")
+    told = "この画面は古くなっていました。書き始めるときは、もう一度「この内容で新しく書く」を押してください。"
+    leave_notice(request, "warning", "新しい求人は作っていません", told)
+    return see_other("employer:posting", pk)
 
 
 @employer_view(*WRITERS)
@@ -61,8 +70,7 @@ def copied(request: AreaRequest, pk: int) -> HttpResponse:
     return page(request, "employer/postings/copied.html", context)
 
 
-def _copied(request: AreaRequest, posting: Posting, revision: PostingRevision) -> Posting:
-    at = now()
+def _copied(request: AreaRequest, posting: Posting, revision: PostingRevision, at: datetime) -> Posting:
     left = _not_taken_over(revision.content, day_in_japan(at))
     values = {name: value for name, value in typed_answers(revision).items() if name not in left}
     return start_draft(

@@ -13,6 +13,7 @@ from mypage.web.employer.postings.own import WRITERS
 from mypage.web.employer.postings.wording import wording
 from mypage.web.field_forms import FieldForm, typed_values
 from mypage.web.http import leave_notice, page, see_other
+from mypage.web.sent_forms import made_by_form, new_token
 
 _ASKED = ("posting_category", "is_for_people_with_disabilities", "trial_employment")
 _NOT_CHOSEN = "求人区分を選んでください。"
@@ -24,12 +25,16 @@ def posting_new(request: AreaRequest) -> HttpResponse:
     values = typed_values(request.POST, [table().fields[name] for name in _ASKED])
     if request.method != "POST" or not values["posting_category"]:
         return _page(request, values)
-    establishment = request.membership.establishment
-    posting = start_draft(establishment=establishment, values=values, by=request.login, at=now())
+    establishment, at = request.membership.establishment, now()
+    made = made_by_form(
+        request, at, lambda: start_draft(establishment=establishment, values=values, by=request.login, at=at).pk
+    )
+    if made is None:
+        return _page(request, values)
     leave_notice(
         request, "success", "下書きを作りました", "どの項目からでも入力できます。入力した内容は自動で保存します。"
     )
-    return see_other("employer:posting", posting.pk)
+    return see_other("employer:posting", made)
 
 
 def _page(request: HttpRequest, values: dict[str, Raw]) -> HttpResponse:
@@ -40,7 +45,7 @@ def _page(request: HttpRequest, values: dict[str, Raw]) -> HttpResponse:
         wording=wording(),
         required={"posting_category"},
         shown=_ASKED,
-        errors={"posting_category": [_NOT_CHOSEN]} if is_sent else {},
+        errors={"posting_category": [_NOT_CHOSEN]} if is_sent and not values["posting_category"] else {},
     )
-    context = {"section": "postings", "form": form, "titles": SECTION_TITLES.values()}
+    context = {"section": "postings", "form": form, "titles": SECTION_TITLES.values(), "form_token": new_token()}
     return page(request, "employer/postings/new.html", context, status=422 if is_sent else 200)

@@ -59,7 +59,12 @@ def _weekly(days: str, until: str, pause: str = "0", **more: object) -> dict[str
 POSTING = [
     example("R-001", {}, {"job_title": ""}, "「職種」が入力されていません。入力してください。"),
     example("R-002", {}, {"has_read_leaflet": "確認していない"}),
-    example("R-003", {"@declared_on": date(2025, 11, 23)}, {"@declared_on": date(2025, 11, 22)}),
+    example(
+        "R-003",
+        {"@declared_on": date(2025, 11, 23)},
+        {"@declared_on": date(2025, 11, 22)},
+        says="自己申告書の申告から1年が過ぎています。申告の内容を確かめ、もう一度申告してください。",
+    ),
     example(
         "R-004",
         _refusal(date(2026, 5, 22), date(2026, 11, 21)),

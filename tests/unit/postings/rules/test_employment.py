@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from mypage.postings.rules.spans import last_day_of_term, length_in, months_after
+from mypage.kernel.terms import last_day_of_term, months_after
+from mypage.postings.rules.spans import length_in
 from tests.unit.postings.facts import facts_with, objections
 
 LONG, SHORT = "雇用期間の定めあり（４ヶ月以上）", "雇用期間の定めあり（４ヶ月未満）"

@@ -1,5 +1,6 @@
 """The page of a posting that was submitted, its withdrawal, and writing anew what was withdrawn or has lapsed."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -8,11 +9,14 @@ from django.test import Client
 from django.urls import reverse
 
 from mypage.notifications.models import Mail, Notice
-from mypage.postings.commands.submitting import lapse_postings, note_visit
+from mypage.postings.commands.drafting import delete_draft
+from mypage.postings.commands.submitting import lapse_postings, note_visit, withdraw_posting
 from mypage.postings.models import Posting
 from tests.cast import Cast
 from tests.postings import NOON, a_draft, a_submitted
 from tests.web.employer.people import browser_of, text
+
+TOKEN = "0123456789abcdef" * 2
 
 
 @pytest.fixture(autouse=True)
@@ -90,7 +94,8 @@ def test_a_lapsed_application_can_be_written_anew(cast: Cast, yamada: Client, at
     at_time(late.isoformat())
     page = text(browser_of(cast.yamada).get(url("", posting)))
     assert "この申込みは失効しました" in page
-    answer = browser_of(cast.yamada).post(url("copy", posting))
+    assert 'name="form_token"' in page
+    answer = browser_of(cast.yamada).post(url("copy", posting), {"form_token": TOKEN})
     anew = Posting.objects.latest("pk")
     assert answer["Location"] == f"{url('copied', anew)}?from={posting.pk}"
     values = anew.draft.values
@@ -101,7 +106,64 @@ def test_a_lapsed_application_can_be_written_anew(cast: Cast, yamada: Client, at
 def test_a_draft_is_not_written_anew(cast: Cast, yamada: Client) -> None:
     """It was never submitted."""
     draft = a_draft(cast)
-    assert yamada.post(url("copy", draft))["Location"] == url("", draft)
+    assert yamada.post(url("copy", draft), {"form_token": TOKEN})["Location"] == url("", draft)
+    assert Posting.objects.count() == 1
+
+
+@pytest.fixture
+def withdrawn(cast: Cast) -> Posting:
+    """An application that was withdrawn."""
+    posting = a_submitted(cast)
+    withdraw_posting(posting=posting, by=cast.yamada, at=NOON)
+    return posting
+
+
+def token_in(client: Client, posting: Posting) -> dict[str, str]:
+    """What the button on the page of a posting sends."""
+    found = re.search(r'name="form_token" value="([0-9a-f]{32})"', text(client.get(url("", posting))))
+    assert found
+    return {"form_token": found[1]}
+
+
+def test_a_second_click_leads_to_the_draft_of_the_first(withdrawn: Posting, yamada: Client) -> None:
+    """Also without scripts, which would stop it; the page tells it once."""
+    sent = token_in(yamada, withdrawn)
+    first, second = (yamada.post(url("copy", withdrawn), sent) for _ in range(2))
+    anew = Posting.objects.exclude(pk=withdrawn.pk).get()
+    assert first["Location"] == second["Location"] == f"{url('copied', anew)}?from={withdrawn.pk}"
+
+
+def test_the_page_opened_again_makes_another_draft(withdrawn: Posting, yamada: Client) -> None:
+    """Several postings may be written anew from one application."""
+    for _ in range(2):
+        yamada.post(url("copy", withdrawn), token_in(yamada, withdrawn))
+    assert Posting.objects.exclude(pk=withdrawn.pk).count() == 2
+
+
+def test_the_same_token_of_another_login_is_its_own(cast: Cast, withdrawn: Posting, yamada: Client) -> None:
+    """Nobody learns what somebody else made."""
+    for client in (yamada, browser_of(cast.suzuki)):
+        client.post(url("copy", withdrawn), {"form_token": TOKEN})
+    assert Posting.objects.exclude(pk=withdrawn.pk).count() == 2
+
+
+def test_a_page_whose_draft_was_deleted_makes_no_other_by_itself(
+    cast: Cast, withdrawn: Posting, yamada: Client
+) -> None:
+    """It says what to do instead."""
+    sent = token_in(yamada, withdrawn)
+    yamada.post(url("copy", withdrawn), sent)
+    delete_draft(posting=Posting.objects.latest("pk"), by=cast.yamada, at=NOON)
+    answer = yamada.post(url("copy", withdrawn), sent, follow=True)
+    assert "新しい求人は作っていません" in text(answer)
+    assert Posting.objects.count() == 2
+
+
+@pytest.mark.parametrize("token", ["", "x" * 32, "a" * 33])
+def test_a_form_without_its_token_makes_nothing(withdrawn: Posting, yamada: Client, token: str) -> None:
+    """It leads back to the page, which has a fresh one."""
+    answer = yamada.post(url("copy", withdrawn), {"form_token": token})
+    assert answer["Location"] == url("", withdrawn)
     assert Posting.objects.count() == 1
 
 

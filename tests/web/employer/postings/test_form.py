@@ -40,6 +40,12 @@ def test_every_page_of_every_kind_asks_every_field_of_the_table_by_its_label(kin
     assert left == set()
 
 
+def token_of(page: Any) -> str:
+    found = re.search(r'name="form_token" value="([0-9a-f]{32})"', text(page))
+    assert found
+    return found[1]
+
+
 def test_a_posting_is_begun_with_its_kind(cast: Cast) -> None:
     client = browser_of(cast.yamada)
     page = client.get("/employer/postings/new/")
@@ -47,9 +53,11 @@ def test_a_posting_is_begun_with_its_kind(cast: Cast) -> None:
     refused = client.post("/employer/postings/new/", {})
     assert refused.status_code == 422
     assert "求人区分を選んでください。" in text(refused)
-    begun = client.post("/employer/postings/new/", {"posting_category": "一般（パート）"})
+    sent = {"posting_category": "一般（パート）", "form_token": token_of(refused)}
+    begun, again = (client.post("/employer/postings/new/", sent) for _ in range(2))
     posting = Posting.objects.get()
     assert (begun.status_code, begun["Location"]) == (303, address(posting))
+    assert again["Location"] == begun["Location"]
     assert posting.kind == "part_time"
     assert "下書きを作りました" in text(client.get(address(posting)))
 

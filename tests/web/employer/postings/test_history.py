@@ -30,7 +30,7 @@ def test_accepted_postings_are_found_and_copied(cast: Cast) -> None:
     assert str(care.number) not in narrowed
     assert "条件に合う求人はありません" in text(browser.get(f"{HISTORY}?q=どこにもない"))
     assert f"/employer/postings/{cook.pk}/copy/" in page
-    browser.post(f"/employer/postings/{cook.pk}/copy/")
+    browser.post(f"/employer/postings/{cook.pk}/copy/", {"form_token": "0" * 32})
     assert Posting.objects.get(source_number=cook.number).job_title == "調理員"
 
 

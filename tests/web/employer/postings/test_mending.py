@@ -215,7 +215,7 @@ def test_a_new_posting_is_made_of_an_old_one(cast: Cast, yamada: Client, at_time
     yamada.post(url("cancellation", posting), {"reason": "plans"})
     at_time((NOON + timedelta(days=60)).isoformat())
     yamada = browser_of(cast.yamada)
-    answer = yamada.post(url("copy", posting))
+    answer = yamada.post(url("copy", posting), {"form_token": "0" * 32})
     anew = Posting.objects.latest("pk")
     assert answer["Location"] == f"{url('copied', anew)}?from={posting.pk}"
     values = kept(anew)
