@@ -54,8 +54,8 @@ def begin_change(*, posting: Posting, by: User, at: datetime) -> None:
         row.save(update_fields=["change"])
         PostingDraft.objects.update_or_create(
             posting=row,
-            defaults={"values": typed_answers(row.in_force) | {"message_to_office": ""}, "changed": {}, "confirmed": [], "finished": [],
-                      "saved_at": at, "saved_by": by, "warned_days": None},
+            defaults={"values": typed_answers(row.in_force) | {"message_to_office": ""}, "changed": {},
+                      "confirmed": [], "finished": [], "saved_at": at, "saved_by": by, "warned_days": None},
         )  # fmt: skip
         PostingDraft.objects.filter(posting=row).update(version=1)
         record("posting.change_begun", by=by.actor(), at=at, subject=("posting", row.pk))

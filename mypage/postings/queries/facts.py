@@ -94,7 +94,7 @@ def _others_in_force(posting: Posting, own_address: str, today: date) -> tuple[O
         for number, title, place, form, until in others.order_by("pk").values_list(
             "number", "job_title", "workplace", "employment_form", "referral_until"
         )
-        if number != posting.source_number or renewal_begins(until, from_day) > today
+        if number != posting.source_number or (until and renewal_begins(until, from_day) > today)
     )
 
 

@@ -11,6 +11,7 @@ from mypage.establishments.commands.invitations import NewLogin, invite
 from mypage.establishments.models import Establishment, Membership
 from mypage.web.employer.establishment_urls import establishment_urls
 from mypage.web.employer.postings.renewal_urls import renewal_urls
+from mypage.web.employer.postings.sheet_urls import sheet_urls
 from mypage.web.employer.postings.submission_urls import submission_urls
 from mypage.web.employer.postings.urls import posting_urls
 from mypage.web.employer.urls import urlpatterns
@@ -32,8 +33,8 @@ OWNER = {"login_new", "logins_confirmation", "login_role", "login_removal", "log
 OF_ONE_LOGIN = {"account_device_end", "account_trust_end", "invitation_acceptance", "invitation_refusal"}
 WITH_NUMBER = {"login_role", "login_removal", "login_hand_over", "invitation_again", "invitation_withdrawal"}
 FORMS = {"login_new", "login_role", "login_removal", "login_hand_over", "leaving", "logins"}
-OF_OTHER_MATRICES = [*establishment_urls, *posting_urls, *submission_urls, *renewal_urls]
-"""Lists of addresses with a matrix of their own (test_establishment_roles, postings/test_posting_roles)."""
+OF_OTHER_MATRICES = [*establishment_urls, *posting_urls, *submission_urls, *renewal_urls, *sheet_urls]
+"""Lists of addresses with a matrix of their own (test_establishment_roles, postings/test_posting_roles, postings/test_sheet)."""
 
 
 @pytest.fixture(autouse=True)
