@@ -34,7 +34,7 @@ OF_ONE_LOGIN = {"account_device_end", "account_trust_end", "invitation_acceptanc
 WITH_NUMBER = {"login_role", "login_removal", "login_hand_over", "invitation_again", "invitation_withdrawal"}
 FORMS = {"login_new", "login_role", "login_removal", "login_hand_over", "leaving", "logins"}
 OF_OTHER_MATRICES = [*establishment_urls, *posting_urls, *submission_urls, *renewal_urls, *sheet_urls]
-"""Lists of addresses with a matrix of their own: test_establishment_roles, postings/test_posting_roles and test_sheet."""
+"""Lists of addresses with a matrix of their own: test_establishment_roles, postings: test_posting_roles, test_sheet."""
 
 
 @pytest.fixture(autouse=True)
