@@ -62,13 +62,13 @@ def test_every_page_of_lists_is_accessible(
 def test_a_list_is_narrowed_ordered_and_cleared_without_javascript(world: Cast, no_js: Page) -> None:
     page = signed_in(no_js, world.yamada)
     page.goto(LIST)
-    page.get_by_label("職種・受付番号").fill("ｶｲｺﾞ")
+    page.get_by_label("職種・求人番号・受付番号").fill("ｶｲｺﾞ")
     page.get_by_label("並び順").select_option("変更日の古い順")
     page.get_by_role("button", name="絞り込む").click()
     assert "sort=changed" in page.url
     assert page.locator("tbody tr").count() == 0  # 介護 is not written in kana
     page.get_by_role("link", name="条件をすべて消す").first.click()
-    page.get_by_label("職種・受付番号").fill("介護")
+    page.get_by_label("職種・求人番号・受付番号").fill("介護")
     page.get_by_role("button", name="絞り込む").click()
     assert page.locator(".hw-count").inner_text() == "1–10件 / 全10件"
     page.goto(LIST)  # as it was left

@@ -78,6 +78,9 @@ def test_an_application_is_withdrawn_and_written_anew(world: Cast, phone: Page, 
     page.get_by_role("button", name="申込みを取り下げる").click()
     expect(page.get_by_role("heading", name="求人の申込みを取り下げました")).to_be_visible()
     page.get_by_role("button", name="この内容で新しく書く").click()
+    expect(page.get_by_role("heading", name="「介護職員」から新しい求人を作りました")).to_be_visible()
+    axe(page)
+    page.get_by_role("link", name="求人の申込みの画面を見る").click()
     expect(page.get_by_role("heading", name="求人の申込み：介護職員")).to_be_visible()
 
 
