@@ -79,9 +79,11 @@ def receipt(request: AreaRequest, pk: int) -> HttpResponse:
         raise Http404
     today = day_in_japan(now())
     queue = queue_of(posting.office, today)
+    first = posting.revisions.select_related("submitted_by").order_by("number").first()
     context: dict[str, Any] = {
         "section": "postings",
         "posting": posting,
+        "received": first,
         "chip": chip_of(posting, today),
         "queue": queue,
         "days": _days(queue.median_open_days),

@@ -11,10 +11,11 @@ from django.urls import reverse
 from mypage.accounts.models import SignInSession
 from mypage.notifications.models import Mail, Notice
 from mypage.postings.commands.drafting import save_answers
+from mypage.postings.commands.living import ask_extension
 from mypage.postings.models import Posting, PostingRevision
 from tests.cast import Cast
 from tests.post import deliver
-from tests.postings import NOON, a_draft, a_submitted
+from tests.postings import NOON, a_draft, a_submitted, an_accepted
 from tests.web.employer.people import BACKEND, browser_of, text
 
 IS_TRUE = "内容が実際の労働条件と同じであることを確認しました"
@@ -201,6 +202,15 @@ def test_the_receipt_survives_a_bookmark(cast: Cast, yamada: Client) -> None:
     assert posting.receipt_number in page
     assert "取下げ" in page
     assert yamada.get(url("receipt", a_draft(cast))).status_code == 404
+
+
+def test_the_receipt_tells_when_the_application_came_in(cast: Cast, yamada: Client) -> None:
+    """Whatever was sent about the posting since."""
+    posting = an_accepted(cast)
+    ask_extension(posting=posting, by=cast.suzuki, at=NOON + timedelta(days=3))
+    page = text(yamada.get(url("receipt", posting)))
+    assert "2026年11月22日" in page
+    assert "2026年11月25日" not in page
 
 
 def test_a_visit_is_announced_with_its_day(cast: Cast, yamada: Client) -> None:
